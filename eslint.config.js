@@ -1,0 +1,33 @@
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  {ignores: ["dist/", "data/", "src/.observablehq/", "src/data/", "notebooks/node_modules/", "node_modules/"]},
+  ...tseslint.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    rules: {
+      "no-console": "error",
+      "no-throw-literal": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", {fixStyle: "inline-type-imports"}],
+      "@typescript-eslint/no-unused-vars": ["error", {argsIgnorePattern: "^_", varsIgnorePattern: "^_"}]
+    }
+  },
+  {
+    // The environment is read in one place, so that every setting has a name, a type and a default.
+    files: ["pipeline/**/*.ts", "loaders/**/*.ts"],
+    ignores: ["pipeline/config.ts"],
+    rules: {
+      "no-restricted-properties": [
+        "error",
+        {object: "process", property: "env", message: "read settings from pipeline/config.ts"}
+      ]
+    }
+  },
+  {
+    // Imports run one way: the pipeline knows nothing of what is built on it.
+    files: ["pipeline/**/*.ts"],
+    rules: {"no-restricted-imports": ["error", {patterns: ["**/loaders/**", "**/src/**", "**/notebooks/**"]}]}
+  },
+  {files: ["pipeline/cli.ts", "bench/**/*.ts", "tests/**/*.ts"], rules: {"no-console": "off"}}
+);

@@ -1,0 +1,97 @@
+import {mkdirSync} from "node:fs";
+import {dirname} from "node:path";
+import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
+import {messageOf, SmartshopError} from "../errors.ts";
+
+/** A value that can be bound to a statement. */
+export type Bound = DuckDBValue;
+
+/** One open DuckDB database with one connection. Always close it; `using` does. */
+export interface Database {
+  /** Runs one or more statements and forgets the rows. @throws SmartshopError "sql", carrying the statement. */
+  run(sql: string, values?: Bound[]): Promise<void>;
+  /**
+   * Runs one statement and returns its rows as plain objects: numbers for integers and decimals,
+   * `YYYY-MM-DD` for dates, `YYYY-MM-DD HH:MM:SS` for timestamps, booleans, text, null.
+   * @throws SmartshopError "sql", carrying the statement.
+   */
+  rows<Row extends object>(sql: string, values?: Bound[]): Promise<Row[]>;
+  /** The driver's own connection, for appenders and streaming. */
+  readonly connection: DuckDBConnection;
+  close(): void;
+  [Symbol.dispose](): void;
+}
+
+export interface OpenOptions {
+  /** Opens the file without the right to change it; many readers may. Default false. */
+  readOnly?: boolean;
+  /** Threads; default all cores. */
+  threads?: number;
+  /** Such as "1GB"; default DuckDB's own. */
+  memory?: string;
+}
+
+/** Opens a DuckDB file, made if missing, or `:memory:`. */
+export async function openDatabase(
+  path = ":memory:",
+  {readOnly = false, threads, memory}: OpenOptions = {}
+): Promise<Database> {
+  if (path !== ":memory:" && !readOnly) mkdirSync(dirname(path), {recursive: true});
+  const instance = await DuckDBInstance.create(path, {
+    ...(readOnly && path !== ":memory:" ? {access_mode: "READ_ONLY"} : {}),
+    ...(threads ? {threads: String(threads)} : {}),
+    ...(memory ? {memory_limit: memory} : {}),
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false"
+  }).catch((cause: unknown) => {
+    throw new SmartshopError("sql", `unable to open database: ${path}: ${messageOf(cause).split("\n")[0]}`, {cause});
+  });
+  const connection = await instance.connect();
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
+  };
+  return {
+    connection,
+    close,
+    [Symbol.dispose]: close,
+    async run(sql, values) {
+      await attempt(sql, () => connection.run(sql, values));
+    },
+    async rows<Row extends object>(sql: string, values?: Bound[]): Promise<Row[]> {
+      const reader = await attempt(sql, () => connection.runAndReadAll(sql, values));
+      return reader
+        .getRowObjectsJS()
+        .map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, plain(v)])) as Row);
+    }
+  };
+}
+
+async function attempt<T>(sql: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (cause) {
+    throw new SmartshopError("sql", `statement failed: ${messageOf(cause).split("\n")[0]}\n${sql}`, {cause});
+  }
+}
+
+const MIDNIGHT = /T00:00:00\.000Z$/;
+
+/** A driver's value as plain JSON: bigint → number (exact below 2^53), Date → text. */
+function plain(value: unknown): unknown {
+  if (typeof value === "bigint") return Number(value);
+  if (value instanceof Date) {
+    const iso = value.toISOString();
+    return MIDNIGHT.test(iso) ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
+  }
+  if (Array.isArray(value)) return value.map(plain);
+  if (value && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype)
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]));
+  return value;
+}
+
+/** A text as an SQL literal. Prefer bound values; this is for places that take none, such as file names in COPY. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A name as an SQL identifier. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
