@@ -1,0 +1,24 @@
+/** Published views: all that a question may read, on every engine. The marts' own files list their columns. */
+export const RELATIONS: readonly string[] = [
+  "v_product_kpi",
+  "v_customer_kpi",
+  "v_country_kpi",
+  "v_month_kpi",
+  "v_day_kpi",
+  "v_day_hour_kpi",
+  "v_product_month",
+  "v_product_country",
+  "v_alerts",
+  "v_data_quality",
+  "v_matching",
+  "v_sales",
+  "v_returns",
+  "v_reviews",
+  "v_listings",
+  "v_products",
+  "v_product_names",
+  "v_margin"
+];
+
+/** Schemas by which a view may be named: DuckDB's `main`, PostgreSQL's `public`. The name alone is usual. */
+export const SCHEMAS: readonly string[] = ["main", "public"];
