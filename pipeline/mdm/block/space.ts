@@ -69,7 +69,7 @@ function unitRows({offsets, ids}: TermRows, weights: Float64Array, sublinear: bo
     for (let i = 0; i < sorted.length;) {
       const term = sorted[i]!;
       let count = 0;
-      while (i < sorted.length && sorted[i] === term) (count++, i++);
+      for (; i < sorted.length && sorted[i] === term; i++) count++;
       const weight = (sublinear ? 1 + Math.log(count) : count) * weights[term]!;
       squares += weight * weight;
       columns[end] = term;
