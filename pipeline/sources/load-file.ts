@@ -1,0 +1,117 @@
+import {SmartshopError} from "../errors.ts";
+import {type Database, identifier} from "../warehouse/database.ts";
+import {byteStream} from "./byte-stream.ts";
+import {type DateReading, decideDates} from "./dates.ts";
+import {parquet} from "./discover.ts";
+import {decideDecimalMark} from "./numbers.ts";
+import type {SourceFile, SourceReport} from "./source-file.ts";
+import {mostlyMalformed, type Reject, spoolCsv, type Spooled} from "./spool.ts";
+import {spoolJson} from "./spool-json.ts";
+import {spoolRows} from "./spool-rows.ts";
+import {type LoadedKind, textColumns, TYPED} from "./tables.ts";
+import {loadSql} from "./typed-rows.ts";
+
+/** A file's rows as text, ready to be typed. */
+interface TextRows extends Omit<Spooled, "blank" | "escaped" | "encoding"> {
+  encoding: string | null;
+  /** Table expression with `line` and the kind's text columns. */
+  rows: string;
+}
+
+/** Loads one file into its raw table. @throws SmartshopError "input" when it cannot be used. */
+export async function loadFile(db: Database, file: SourceFile, kind: LoadedKind, spool: string): Promise<SourceReport> {
+  const text = await textRows(db, file, kind, spool);
+  const delimiter = file.csv?.delimiter ?? null;
+  const time = TYPED[kind].find((c) => c.kind === "time" || c.kind === "date");
+  const dates: DateReading = time
+    ? await decideDates(db, text.rows, time.from)
+    : {order: null, formats: [], notes: [], fault: null};
+  if (dates.fault) throw new SmartshopError("input", `${dates.fault}: ${file.name}`);
+  const numeric = TYPED[kind].filter((c) => c !== time).map((c) => c.from);
+  const numbers = await decideDecimalMark(db, text.rows, numeric, delimiter);
+  const {load, reject} = loadSql(kind, text.rows, file.name, delimiter, {dates, numbers});
+  const before = await count(db, `raw.${kind}`);
+  await db.run(load);
+  const loaded = (await count(db, `raw.${kind}`)) - before;
+  await appendRejects(db, kind, file.name, text.rejects);
+  if (loaded + text.rejects.length < text.records) await db.run(reject);
+  const rejected = text.records - loaded;
+  if (rejected > loaded) throw mostlyMalformed(file.name, await firstReject(db, kind, file.name));
+  return {
+    source: kind,
+    file: file.name,
+    sha256: text.sha256,
+    bytes: file.bytes,
+    rowsRead: text.records,
+    rowsLoaded: loaded,
+    rowsRejected: rejected,
+    rowsSampledOut: 0,
+    lineUnit: file.format === "csv" ? "line" : "record",
+    encoding: text.encoding,
+    delimiter,
+    dateOrder: dates.order,
+    decimalMark: numbers.mark,
+    isDemo: file.isDemo,
+    notes: [
+      ...file.notes,
+      ...(text.records ? [] : ["warning: has a header and no row"]),
+      ...dates.notes,
+      ...numbers.notes
+    ]
+  };
+}
+
+async function textRows(db: Database, file: SourceFile, kind: LoadedKind, spool: string): Promise<TextRows> {
+  const names = textColumns(kind);
+  if (file.format === "parquet") return parquetRows(db, file, names);
+  if (!file.head) throw new Error(`not looked at by discover: ${file.name}`);
+  if (file.csv) {
+    const spooled = await spoolCsv({...file, head: file.head, csv: file.csv}, spool);
+    const at = names.map((n): [string, number | null] => [n, file.columns[n] ?? null]);
+    return {...spooled, rows: spoolRows(spool, at, file.csv.header.length, spooled.escaped)};
+  }
+  const present = names.filter((n) => n in file.columns);
+  const spooled = await spoolJson(
+    {...file, head: file.head},
+    present.map((n) => file.header[file.columns[n]!]!),
+    spool
+  );
+  const at = names.map((n): [string, number | null] => [n, present.includes(n) ? present.indexOf(n) : null]);
+  return {...spooled, rows: spoolRows(spool, at, present.length, spooled.escaped)};
+}
+
+async function parquetRows(db: Database, file: SourceFile, names: string[]): Promise<TextRows> {
+  const stream = byteStream(file.path, file.name);
+  for await (const _ of stream.chunks);
+  const columns = names.map((n) => {
+    const at = file.columns[n];
+    return `${at === undefined ? "null::varchar" : `nullif(cast(${identifier(file.header[at]!)} as varchar), '')`} as ${identifier(n)}`;
+  });
+  const rows = `(select file_row_number + 1 as line, ${columns.join(", ")} from ${parquet(file.path)})`;
+  return {sha256: stream.sha256(), encoding: null, records: await count(db, parquet(file.path)), rejects: [], rows};
+}
+
+async function count(db: Database, table: string): Promise<number> {
+  const [row] = await db.rows<{n: number}>(`select count(*) as n from ${table}`);
+  return row!.n;
+}
+
+async function appendRejects(db: Database, source: string, file: string, rejects: readonly Reject[]): Promise<void> {
+  if (rejects.length === 0) return;
+  const appender = await db.connection.createAppender("reject", "raw");
+  for (const {line, reason, content} of rejects) {
+    for (const text of [source, file]) appender.appendVarchar(text);
+    appender.appendBigInt(BigInt(line));
+    for (const text of [reason, content]) appender.appendVarchar(text);
+    appender.endRow();
+  }
+  appender.closeSync();
+}
+
+async function firstReject(db: Database, source: string, file: string): Promise<Reject> {
+  const [row] = await db.rows<Reject>(
+    "select line, reason, content from raw.reject where source = $1 and file = $2 order by line limit 1",
+    [source, file]
+  );
+  return row!;
+}

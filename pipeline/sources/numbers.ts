@@ -1,0 +1,84 @@
+import {type Database, identifier} from "../warehouse/database.ts";
+
+/** How the numbers of one file are read, decided once from all of them. */
+export interface NumberReading {
+  /** The mark before decimals; null when no number of the file has one. */
+  mark: "." | "," | null;
+  notes: string[];
+}
+
+/** Quantities beyond this are typing errors: the largest of the real shop is 80,995. */
+export const MAX_QUANTITY = 1_000_000;
+/** Prices beyond this are typing errors: the largest of the real shop is 38,970. */
+export const MAX_PRICE = 10_000_000;
+
+/** What one number tells: `1,5` is a decimal comma, `1,234.5` a point; `1,234` can be either. */
+export function markOf(text: string): "." | "," | "either" | null {
+  if (!/^[+-]?[\d.,]+$/.test(text) || !/[.,]/.test(text)) return null;
+  const marks = text.match(/[.,]/g)!;
+  const last = marks.at(-1) as "." | ",";
+  const other = last === "." ? "," : ".";
+  if (marks.includes(other)) return last;
+  if (marks.length > 1) return other;
+  const [whole, rest] = text.replace(/^[+-]/, "").split(last) as [string, string];
+  return rest.length === 3 && /^[1-9]\d{0,2}$/.test(whole) ? "either" : last;
+}
+
+/**
+ * Decides the decimal mark of a file.
+ * @param rows a table expression with `line` and the columns
+ * @param delimiter of the file: `;` goes with a decimal comma where nothing else decides
+ */
+export async function decideDecimalMark(
+  db: Database,
+  rows: string,
+  columns: readonly string[],
+  delimiter: string | null
+): Promise<NumberReading> {
+  if (columns.length === 0) return {mark: null, notes: []};
+  const has = (mark: string) => `count_if(${columns.map((c) => `contains(${identifier(c)}, '${mark}')`).join(" or ")})`;
+  const [seen] = await db.rows<{comma: number; point: number}>(
+    `select ${has(",")} as comma, ${has(".")} as point from ${rows}`
+  );
+  if (!seen?.comma) return {mark: seen?.point ? "." : null, notes: []};
+  const found = await db.rows<{text: string; n: number; line: number}>(
+    `select text, count(*) as n, min(line) as line
+     from (${columns.map((c) => `select trim(${identifier(c)}) as text, line from ${rows}`).join(" union all ")})
+     where contains(text, ',') or contains(text, '.') group by 1 order by n desc limit 100000`
+  );
+  const votes = {".": {n: 0, line: 0}, ",": {n: 0, line: 0}};
+  for (const {text, n, line} of found) {
+    const mark = markOf(text);
+    if (mark !== "." && mark !== ",") continue;
+    const vote = votes[mark];
+    vote.line = vote.n ? Math.min(vote.line, line) : line;
+    vote.n += n;
+  }
+  if (votes["."].n + votes[","].n === 0) {
+    const mark = delimiter === ";" ? "," : ".";
+    return {mark, notes: [`warning: numbers such as ${found[0]?.text} read both ways; ${NAME[mark]} is taken`]};
+  }
+  const mark = votes[","].n > votes["."].n ? "," : ".";
+  const other = votes[mark === "," ? "." : ","];
+  const against = other.n ? `; ${other.n} contradict, the first on line ${other.line}, and are set aside` : "";
+  return {
+    mark,
+    notes: [`numbers have a ${NAME[mark]}: ${votes[mark].n} say so, the first on line ${votes[mark].line}${against}`]
+  };
+}
+
+const NAME = {".": "decimal point", ",": "decimal comma"} as const;
+
+/**
+ * SQL for the number that a text column stands for, rounded to four decimals; null when it is none. Thousands may be
+ * grouped by the other mark or by a space.
+ */
+export function numberSql(column: string, {mark}: NumberReading): string {
+  const text = `trim(${identifier(column)})`;
+  const grouped = `regexp_full_match(${text}, '[+-]?[0-9]{1,3}([ \u00a0\u202f${mark === "," ? "." : ","}][0-9]{3})+([${mark ?? "."}][0-9]+)?')`;
+  const bare = `regexp_replace(${text}, '[ \u00a0\u202f${mark === "," ? "." : ","}]', '', 'g')`;
+  const decimal = (sql: string) => `try_cast(${sql} as decimal(18, 4))`;
+  if (mark !== ",") return `coalesce(${decimal(text)}, case when ${grouped} then ${decimal(bare)} end)`;
+  return `case when ${grouped} then ${decimal(`replace(${bare}, ',', '.')`)}
+    when not contains(${text}, '.') then ${decimal(`replace(${text}, ',', '.')`)} end`;
+}

@@ -1,0 +1,90 @@
+import {closeSync, openSync, writeSync} from "node:fs";
+import {SmartshopError} from "../errors.ts";
+import {byteStream} from "./byte-stream.ts";
+import {type Encoding, judgeNotUtf8, NotUtf8, toUtf8} from "./encoding.ts";
+import {RecordScanner} from "./scan-records.ts";
+import type {CsvHead, TextHead} from "./sniff.ts";
+
+/** A row that could not be read as one. */
+export interface Reject {
+  line: number;
+  reason: string;
+  content: string;
+}
+
+/** A file rewritten so that DuckDB's parallel reader cannot misread it (see RecordScanner). */
+export interface Spooled {
+  sha256: string;
+  encoding: Encoding;
+  /** Records seen, sound or not, the header not among them. */
+  records: number;
+  rejects: Reject[];
+  /** Empty lines skipped; they are no records. */
+  blank: number;
+  /** Whether fields hold escapes to undo. */
+  escaped: boolean;
+}
+
+/** More malformed rows than this and half of the file mean that it is not what it was taken for. */
+const MANY = 1_000;
+
+/**
+ * Rewrites a CSV file to `target`, in one pass over its bytes; in up to three where it is not UTF-8.
+ * @throws SmartshopError "input" for a damaged gzip or when most rows are malformed.
+ */
+export async function spoolCsv(
+  file: {path: string; name: string; head: TextHead; csv: CsvHead},
+  target: string
+): Promise<Spooled> {
+  try {
+    return await pass(file, target, {encoding: file.head.encoding, lenient: false});
+  } catch (error) {
+    if (!(error instanceof NotUtf8)) throw error;
+    return pass(file, target, await judgeNotUtf8(byteStream(file.path, file.name).chunks));
+  }
+}
+
+async function pass(
+  {path, name, head, csv}: {path: string; name: string; head: TextHead; csv: CsvHead},
+  target: string,
+  {encoding, lenient}: {encoding: Encoding; lenient: boolean}
+): Promise<Spooled> {
+  const stream = byteStream(path, name);
+  const handle = openSync(target, "w");
+  const rejects: Reject[] = [];
+  try {
+    const scanner = new RecordScanner({
+      delimiter: csv.delimiter.charCodeAt(0),
+      fields: csv.header.length,
+      cr: csv.cr,
+      checkUtf8: lenient,
+      preamble: csv.preamble,
+      emit: (bytes) => {
+        for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+      },
+      reject: (line, reason, content) => {
+        rejects.push({line, reason, content});
+        if (rejects.length > MANY && rejects.length > scanner.sound) throw mostlyMalformed(name, rejects[0]!);
+      }
+    });
+    for await (const chunk of toUtf8(stream.chunks, {encoding, skip: head.skip, lenient, name})) scanner.push(chunk);
+    scanner.push(Buffer.alloc(0), true);
+    return {
+      sha256: stream.sha256(),
+      encoding,
+      records: scanner.sound + scanner.rejected,
+      rejects,
+      blank: scanner.blank,
+      escaped: scanner.escapes > 0
+    };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** The error for a file of which more rows are malformed than sound. */
+export const mostlyMalformed = (name: string, first: Reject): SmartshopError =>
+  new SmartshopError(
+    "input",
+    `most rows are unreadable; the first: ${name} line ${first.line}: ${first.reason}; check the delimiter, the quotes and how the file was exported`
+  );
