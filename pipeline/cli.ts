@@ -6,7 +6,9 @@ import {EXIT, messageOf, SmartshopError} from "./errors.ts";
  * Areas that bring commands. Each is imported only when one of its commands is asked for, or help is, so that a
  * command starts without what it does not need. Each module exports `register(program)`.
  */
-const AREAS: [commands: string[], load: () => Promise<{register: (program: Command) => void}>][] = [];
+const AREAS: [commands: string[], load: () => Promise<{register: (program: Command) => void}>][] = [
+  [["demo"], () => import("./demo/commands.ts")]
+];
 
 const program = new Command("smartshop")
   .description("Clean a shop's sales, match them with a marketplace's reviews, build, audit and publish the warehouse")
