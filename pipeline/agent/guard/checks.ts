@@ -1,6 +1,7 @@
 import {type Engine} from "./engine.ts";
 import {isListedFunction} from "./functions.ts";
 import {EXPRESSIONS, FIELD_FUNCTIONS, OPERATORS, POSTGRES_OPERATORS, SYSTEM_COLUMNS} from "./nodes.ts";
+import {SCHEMAS} from "./relations.ts";
 import {checkSeries} from "./series.ts";
 import {as, integer, isNode, list, names, refuse, type TreeNode} from "./tree.ts";
 import {isListedType, MAX_TYPE_LENGTH} from "./types.ts";
@@ -52,7 +53,9 @@ const CHECKS: Record<string, (node: TreeNode, context: CheckContext) => void> = 
     const parts = list(node["fields"]).filter((f) => !as("A_Star", f));
     const texts = names(parts).map((t) => t.toLowerCase());
     const last = texts.at(-1);
-    if (texts.length > 3) refuse("a column's name has too many parts");
+    const fields = list(node["fields"]);
+    if (fields.length > 3) refuse("a column's name has too many parts");
+    if (fields.length === 3 && SCHEMAS.includes(texts[0] ?? "")) node["fields"] = fields.slice(1);
     if (last === undefined) return;
     if (texts.some((t) => SYSTEM_COLUMNS.has(t))) refuse(`system columns are not allowed: ${last}`);
     if (texts.length === 1 && SESSION.has(last)) refuse(`session values are not allowed: ${last}`);

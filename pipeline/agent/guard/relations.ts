@@ -20,5 +20,5 @@ export const RELATIONS: readonly string[] = [
   "v_margin"
 ];
 
-/** Schemas by which a view may be named: DuckDB's `main`, PostgreSQL's `public`. The name alone is usual. */
-export const SCHEMAS: readonly string[] = ["main", "public"];
+/** Schemas by which a view may be named; the name alone is usual, and what runs bears no schema. */
+export const SCHEMAS: readonly string[] = ["main", "public", "smartshop"];

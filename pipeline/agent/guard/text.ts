@@ -3,7 +3,6 @@ export const MAX_CHARACTERS = 8_000;
 
 /** What the reader is shown must be what runs: characters that hide, reorder or end text are refused. */
 const HIDDEN: [pattern: RegExp, name: string][] = [
-  // eslint-disable-next-line no-control-regex -- these are the characters looked for
   [/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/, "a control character"],
   [
     /[\u00ad\u061c\u180e\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/,

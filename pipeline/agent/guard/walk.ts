@@ -2,6 +2,7 @@ import {checkNode, type CheckContext} from "./checks.ts";
 import {type Engine} from "./engine.ts";
 import {NODES, REFUSED_FIELDS} from "./nodes.ts";
 import {checkRecursion} from "./recursion.ts";
+import {SCHEMAS} from "./relations.ts";
 import {isNode, list, refuse, type TreeNode, unwrap} from "./tree.ts";
 
 /** Ceilings on the tree; a valid question stays far below each. */
@@ -85,11 +86,14 @@ class Walker {
   #relation(node: TreeNode, scope: Scope): number {
     const name = String(node["relname"]);
     const schema = node["schemaname"];
-    if (schema === undefined) {
-      const width = scope.get(name.toLowerCase());
-      if (width !== undefined) return width;
-    } else if (schema !== "main" && schema !== "public") refuse(`schema is not on the list: ${String(schema)}`);
+    const width = scope.get(name.toLowerCase());
+    if (schema === undefined && width !== undefined) return width;
+    if (schema !== undefined && !SCHEMAS.includes(String(schema)))
+      refuse(`schema is not on the list: ${String(schema)}`);
     if (!this.#relations.has(name)) refuse(`relation is not on the list: ${name}`);
+    if (schema !== undefined && width !== undefined) refuse(`a common table expression hides the view: ${name}`);
+    // Each engine keeps the views in a schema of its own, which its search path names.
+    delete node["schemaname"];
     this.read.add(name);
     return 1;
   }
