@@ -1,4 +1,4 @@
-import {probit} from "simple-statistics";
+import {reach} from "../normal.ts";
 import {CholeskyDecomposition, Matrix} from "ml-matrix";
 import {minimise} from "../optimise.ts";
 import {normalForecast, type Method} from "./types.ts";
@@ -172,6 +172,6 @@ export const ets: Method = {
   needs: () => 8,
   forecast(history, {horizon, season, level}) {
     const {mean, variance} = forecastEts(chooseEts(history, season), horizon);
-    return normalForecast(mean, variance, level, probit((1 + level) / 2));
+    return normalForecast(mean, variance, level, reach(level));
   }
 };

@@ -1,4 +1,4 @@
-import {probit} from "simple-statistics";
+import {reach} from "../normal.ts";
 import {normalForecast, type Method} from "./types.ts";
 
 /**
@@ -15,6 +15,6 @@ export const seasonalNaive: Method = {
     const residuals = history.slice(season).map((y, i) => y - history[i]!);
     const variance = residuals.reduce((sum, e) => sum + e * e, 0) / residuals.length;
     const spread = mean.map((_, h) => variance * (Math.floor(h / season) + 1));
-    return normalForecast(mean, spread, level, probit((1 + level) / 2));
+    return normalForecast(mean, spread, level, reach(level));
   }
 };

@@ -1,4 +1,4 @@
-import {probit} from "simple-statistics";
+import {reach} from "../normal.ts";
 import {minimise} from "../optimise.ts";
 import {normalForecast, type Method} from "./types.ts";
 
@@ -78,6 +78,6 @@ export const theta: Method = {
       means.push((last + drift) * s);
       variance.push(sigma2 * (1 + h * alpha * alpha) * s * s);
     }
-    return normalForecast(means, variance, level, probit((1 + level) / 2));
+    return normalForecast(means, variance, level, reach(level));
   }
 };
