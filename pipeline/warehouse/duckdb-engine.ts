@@ -1,0 +1,72 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {ROOT} from "../paths.ts";
+import {type Database, identifier, literal} from "./database.ts";
+import {type Engine, type EngineColumn} from "./engine.ts";
+import {LAYERS} from "./model.ts";
+
+/** Folder of the macros behind which stands what is DuckDB's own. */
+const MACROS = join(ROOT, "sql", "macros");
+/** Folder of the reviewed reference tables. */
+const REFERENCE = join(ROOT, "data", "reference");
+
+const quoted = (name: string): string => name.split(".").map(identifier).join(".");
+
+export interface DuckdbEngineOptions {
+  /** Folder of macro files; default `sql/macros`. */
+  macros?: string;
+  /** Folder of the reference CSV files; default `data/reference`. */
+  reference?: string;
+}
+
+/** DuckDB as an engine of the graph. Everything but the schema `raw` is the engine's to replace. */
+export function duckdbEngine(
+  db: Database,
+  {macros = MACROS, reference = REFERENCE}: DuckdbEngineOptions = {}
+): Engine {
+  const schema = async (name: string): Promise<EngineColumn[]> => {
+    const [space, table] = name.split(".");
+    return db.rows<EngineColumn>(
+      `select column_name as name, data_type as type from duckdb_columns()
+       where database_name = current_database() and schema_name = ? and table_name = ? order by column_index`,
+      [space!, table!]
+    );
+  };
+  return {
+    schema,
+    async prepare() {
+      const views = await db.rows<{name: string}>(
+        `select view_name as name from duckdb_views()
+         where database_name = current_database() and schema_name = 'main' and not internal and view_name like 'v\\_%' escape '\\'`
+      );
+      for (const {name} of views) await db.run(`drop view main.${identifier(name)}`);
+      for (const layer of LAYERS) {
+        if (layer === "published") continue;
+        if (layer !== "raw") await db.run(`drop schema if exists ${identifier(layer)} cascade`);
+        await db.run(`create schema if not exists ${identifier(layer)}`);
+      }
+      await db.run(`set variable reference_folder = ${literal(reference)}`);
+      for (const file of readdirSync(macros).sort())
+        if (file.endsWith(".sql")) await db.run(readFileSync(join(macros, file), "utf8"));
+    },
+    async runModel(name, select, as) {
+      if (as === "view") {
+        await db.run(`create view ${quoted(name)} as ${select}`);
+        return null;
+      }
+      const [made] = await db.rows<{Count: number}>(`create table ${quoted(name)} as ${select}`);
+      return made?.Count ?? 0;
+    },
+    async countRows(name) {
+      if (!(await schema(name)).length) return 0;
+      const [row] = await db.rows<{n: number}>(`select count(*) as n from ${quoted(name)}`);
+      return row?.n ?? 0;
+    },
+    async exportParquet(name, path) {
+      const [row] = await db.rows<{Count: number}>(
+        `copy ${quoted(name)} to ${literal(path)} (format parquet, compression zstd)`
+      );
+      return row?.Count ?? 0;
+    }
+  };
+}

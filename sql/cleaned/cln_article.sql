@@ -1,0 +1,39 @@
+-- One row an article code (no service): what matching compares with the marketplace's listings.
+with sold as (
+  select
+    product_code,
+    cast(sum(amount) as decimal(18, 4)) as revenue,
+    cast(sum(quantity) as bigint) as quantity
+  from cleaned.cln_line
+  where line_class = 'sale'
+  group by product_code
+),
+
+names as (
+  select
+    product_code,
+    max_by(product_name, valid_from) as product_name
+  from cleaned.cln_product_name
+  group by product_code
+),
+
+all_names as (
+  select product_code, collect_names(product_name) as names
+  from cleaned.cln_description
+  where not is_remark
+  group by product_code
+)
+
+select
+  c.product_code,
+  n.product_name,
+  a.names,
+  coalesce(s.revenue, 0) as revenue,
+  coalesce(s.quantity, 0) as quantity,
+  case when s.quantity > 0 then cast(s.revenue / s.quantity as double) end as mean_price,
+  a.names is not null as is_named
+from cleaned.cln_code as c
+inner join names as n on n.product_code = c.product_code
+left join all_names as a on a.product_code = c.product_code
+left join sold as s on s.product_code = c.product_code
+where c.kind = 'article'

@@ -1,0 +1,26 @@
+-- One row a line sold: an article or a service, positive, with a customer, no repetition of another line.
+-- Every line finds exactly one version of its code (audited), so the join neither drops nor repeats any.
+with versions as (
+  select product_key, product_code, valid_from, coalesce(valid_to, cast('9999-12-31' as date)) as valid_until
+  from dimensions.dim_product
+)
+
+select
+  l.line_id,
+  l.invoice,
+  l.product_code,
+  v.product_key,
+  l.customer_id,
+  l.country_code,
+  l.sold_at,
+  l.sold_on,
+  l.quantity,
+  l.unit_price,
+  l.amount as revenue,
+  case when l.line_class = 'service_sale' then 'service' else 'article' end as line_kind
+from cleaned.cln_line as l
+inner join versions as v
+  on v.product_code = l.product_code
+  and l.sold_on >= v.valid_from
+  and l.sold_on < v.valid_until
+where l.line_class in ('sale', 'service_sale')

@@ -1,0 +1,1 @@
+alter table country_kpi add primary key (country_code);

@@ -1,0 +1,1 @@
+alter table customer_kpi add primary key (customer_id);

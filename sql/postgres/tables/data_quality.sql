@@ -1,0 +1,1 @@
+alter table data_quality add primary key (metric);

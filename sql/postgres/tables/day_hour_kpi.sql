@@ -1,0 +1,1 @@
+alter table day_hour_kpi add primary key (weekday, hour);

@@ -1,0 +1,1 @@
+alter table day_kpi add primary key (sold_on);

@@ -1,0 +1,1 @@
+alter table margin add primary key (product_code);

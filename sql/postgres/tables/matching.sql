@@ -1,0 +1,1 @@
+alter table matching add primary key (strategy, metric);

@@ -1,0 +1,1 @@
+alter table month_kpi add primary key (month);

@@ -1,0 +1,1 @@
+alter table product_kpi add primary key (product_code);

@@ -1,0 +1,1 @@
+alter table product_month add primary key (product_code, month);

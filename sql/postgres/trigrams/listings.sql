@@ -1,0 +1,1 @@
+create index on listings using gin (title gin_trgm_ops);

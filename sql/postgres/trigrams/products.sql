@@ -1,0 +1,1 @@
+create index on products using gin (product_name gin_trgm_ops);

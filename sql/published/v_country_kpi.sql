@@ -1,0 +1,2 @@
+select *
+from marts.country_kpi

@@ -1,0 +1,2 @@
+select *
+from marts.day_hour_kpi

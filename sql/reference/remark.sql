@@ -1,0 +1,2 @@
+select match, plain_words(text) as text, meaning
+from reference_csv('remarks.csv')
