@@ -123,8 +123,7 @@ const list = (formats: string[]): string => `[${formats.map((f) => `'${f}'`).joi
 
 /** SQL for the timestamp that a text column stands for; null when it is none. Its year is not judged. */
 export function timestampSql(column: string, {order, formats}: DateReading): string {
-  const text = `trim(${identifier(column)})`;
-  const cast = `try_cast(${text} as timestamp)`;
-  const parsed = `try_strptime(${text}, ${list(formats)})`;
+  const cast = `try_cast(${identifier(column)} as timestamp)`;
+  const parsed = `try_strptime(trim(${identifier(column)}), ${list(formats)})`;
   return order === "dmy" || order === "mdy" ? `coalesce(${parsed}, ${cast})` : `coalesce(${cast}, ${parsed})`;
 }

@@ -1,7 +1,7 @@
 import {SmartshopError} from "../errors.ts";
-import {type Database, identifier} from "../warehouse/database.ts";
+import {type Database, identifier, literal} from "../warehouse/database.ts";
 import {byteStream} from "./byte-stream.ts";
-import {type DateReading, decideDates} from "./dates.ts";
+import {decideDates} from "./dates.ts";
 import {parquet} from "./discover.ts";
 import {decideDecimalMark} from "./numbers.ts";
 import type {SourceFile, SourceReport} from "./source-file.ts";
@@ -9,7 +9,7 @@ import {mostlyMalformed, type Reject, spoolCsv, type Spooled} from "./spool.ts";
 import {spoolJson} from "./spool-json.ts";
 import {spoolRows} from "./spool-rows.ts";
 import {type LoadedKind, textColumns, TYPED} from "./tables.ts";
-import {loadSql} from "./typed-rows.ts";
+import {insertSql, type Reading, rejectSql, sameReading} from "./typed-rows.ts";
 
 /** A file's rows as text, ready to be typed. */
 interface TextRows extends Omit<Spooled, "blank" | "escaped" | "encoding"> {
@@ -18,46 +18,60 @@ interface TextRows extends Omit<Spooled, "blank" | "escaped" | "encoding"> {
   rows: string;
 }
 
+/** Rows that a first guess at dates and decimal mark is made from. */
+const GUESS_ROWS = 2_000;
+
 /** Loads one file into its raw table. @throws SmartshopError "input" when it cannot be used. */
 export async function loadFile(db: Database, file: SourceFile, kind: LoadedKind, spool: string): Promise<SourceReport> {
   const text = await textRows(db, file, kind, spool);
   const delimiter = file.csv?.delimiter ?? null;
-  const time = TYPED[kind].find((c) => c.kind === "time" || c.kind === "date");
-  const dates: DateReading = time
-    ? await decideDates(db, text.rows, time.from)
-    : {order: null, formats: [], notes: [], fault: null};
-  if (dates.fault) throw new SmartshopError("input", `${dates.fault}: ${file.name}`);
-  const numeric = TYPED[kind].filter((c) => c !== time).map((c) => c.from);
-  const numbers = await decideDecimalMark(db, text.rows, numeric, delimiter);
-  const {load, reject} = loadSql(kind, text.rows, file.name, delimiter, {dates, numbers});
-  const before = await count(db, `raw.${kind}`);
-  await db.run(load);
-  const loaded = (await count(db, `raw.${kind}`)) - before;
+  const loaded = `(select * from raw.${kind} where file = ${literal(file.name)})`;
+  // The texts are decided on as a whole, but reading a table is far cheaper than reading the spool once more: load by
+  // what the first rows say, look at all texts in the table, and load again in the rare case that they say otherwise.
+  const guess = await decide(db, file, kind, `(select * from ${text.rows} limit ${GUESS_ROWS})`);
+  await db.run(insertSql(kind, text.rows, file.name, guess));
+  const reading = await decide(db, file, kind, loaded);
+  if (reading.dates.fault) throw new SmartshopError("input", `${reading.dates.fault}: ${file.name}`);
+  if (!sameReading(guess, reading)) {
+    await db.run(`delete from raw.${kind} where file = ${literal(file.name)}`);
+    await db.run(insertSql(kind, text.rows, file.name, reading));
+  }
   await appendRejects(db, kind, file.name, text.rejects);
-  if (loaded + text.rejects.length < text.records) await db.run(reject);
-  const rejected = text.records - loaded;
-  if (rejected > loaded) throw mostlyMalformed(file.name, await firstReject(db, kind, file.name));
+  await db.run(rejectSql(kind, file.name, delimiter, reading));
+  const rowsLoaded = await count(db, loaded);
+  const rowsRejected = await count(db, `raw.reject where source = '${kind}' and file = ${literal(file.name)}`);
+  if (rowsRejected > rowsLoaded) throw mostlyMalformed(file.name, await firstReject(db, kind, file.name));
   return {
     source: kind,
     file: file.name,
     sha256: text.sha256,
     bytes: file.bytes,
     rowsRead: text.records,
-    rowsLoaded: loaded,
-    rowsRejected: rejected,
+    rowsLoaded,
+    rowsRejected,
     rowsSampledOut: 0,
     lineUnit: file.format === "csv" ? "line" : "record",
     encoding: text.encoding,
     delimiter,
-    dateOrder: dates.order,
-    decimalMark: numbers.mark,
+    dateOrder: reading.dates.order,
+    decimalMark: reading.numbers.mark,
     isDemo: file.isDemo,
     notes: [
       ...file.notes,
       ...(text.records ? [] : ["warning: has a header and no row"]),
-      ...dates.notes,
-      ...numbers.notes
+      ...reading.dates.notes,
+      ...reading.numbers.notes
     ]
+  };
+}
+
+/** Decides dates and decimal mark from the given rows. */
+async function decide(db: Database, file: SourceFile, kind: LoadedKind, rows: string): Promise<Reading> {
+  const time = TYPED[kind].find((c) => c.kind === "time" || c.kind === "date");
+  const numeric = TYPED[kind].filter((c) => c !== time).map((c) => c.from);
+  return {
+    dates: time ? await decideDates(db, rows, time.from) : {order: null, formats: [], notes: [], fault: null},
+    numbers: await decideDecimalMark(db, rows, numeric, file.csv?.delimiter ?? null)
   };
 }
 

@@ -70,15 +70,19 @@ export async function decideDecimalMark(
 const NAME = {".": "decimal point", ",": "decimal comma"} as const;
 
 /**
- * SQL for the number that a text column stands for, rounded to four decimals; null when it is none. Thousands may be
- * grouped by the other mark or by a space.
+ * SQL for the number that a text column stands for, rounded to `type`; null when it is none. Thousands may be grouped
+ * by the other mark or by a space.
+ * @param type an SQL type, by default prices to four decimals
  */
-export function numberSql(column: string, {mark}: NumberReading): string {
-  const text = `trim(${identifier(column)})`;
-  const grouped = `regexp_full_match(${text}, '[+-]?[0-9]{1,3}([ \u00a0\u202f${mark === "," ? "." : ","}][0-9]{3})+([${mark ?? "."}][0-9]+)?')`;
-  const bare = `regexp_replace(${text}, '[ \u00a0\u202f${mark === "," ? "." : ","}]', '', 'g')`;
-  const decimal = (sql: string) => `try_cast(${sql} as decimal(18, 4))`;
-  if (mark !== ",") return `coalesce(${decimal(text)}, case when ${grouped} then ${decimal(bare)} end)`;
-  return `case when ${grouped} then ${decimal(`replace(${bare}, ',', '.')`)}
-    when not contains(${text}, '.') then ${decimal(`replace(${text}, ',', '.')`)} end`;
+export function numberSql(column: string, {mark}: NumberReading, type = "decimal(18, 4)"): string {
+  const text = identifier(column);
+  const gap = ` \u00a0\u202f${mark === "," ? "." : ","}`;
+  const bare = `regexp_replace(trim(${text}), '[${gap}]', '', 'g')`;
+  const grouped = `regexp_full_match(trim(${text}), '[+-]?[0-9]{1,3}([${gap}][0-9]{3})+([${mark ?? "."}][0-9]+)?')`;
+  const cast = (sql: string) => `try_cast(${sql} as ${type})`;
+  // The plain cast comes first where it is right for nearly every row: it skips spaces by itself and is fastest.
+  if (mark !== ",") return `coalesce(${cast(text)}, case when ${grouped} then ${cast(bare)} end)`;
+  return `case when not contains(${text}, '.') and not contains(${text}, ',') then ${cast(text)}
+    when ${grouped} then ${cast(`replace(${bare}, ',', '.')`)}
+    when not contains(${text}, '.') then ${cast(`replace(${text}, ',', '.')`)} end`;
 }

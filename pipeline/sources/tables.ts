@@ -25,7 +25,7 @@ export const TYPED: Record<LoadedKind, readonly TypedColumn[]> = {
   ],
   listing: [{from: "price", name: "price_value", kind: "decimal", required: false}],
   review: [
-    {from: "rating", name: "rating_value", kind: "rating", required: true},
+    {from: "rating", name: "rating_value", kind: "rating", required: false},
     {from: "review_date", name: "reviewed_on", kind: "date", required: false}
   ],
   labelled_review: [{from: "sentiment", name: "sentiment_int", kind: "sentiment", required: true}],
@@ -43,7 +43,8 @@ export const NOT_EMPTY: Record<LoadedKind, readonly string[]> = {
   truth: ["listing_id", "stock_code"]
 };
 
-const SQL_TYPE: Record<TypedColumn["kind"], string> = {
+/** The SQL type of each kind of typed column. */
+export const SQL_TYPE: Record<TypedColumn["kind"], string> = {
   integer: "integer",
   decimal: "decimal(18, 4)",
   time: "timestamp",

@@ -1,7 +1,7 @@
 import {identifier, literal} from "../warehouse/database.ts";
 import {type DateReading, timestampSql, YEARS} from "./dates.ts";
 import {MAX_PRICE, MAX_QUANTITY, type NumberReading, numberSql} from "./numbers.ts";
-import {type LoadedKind, NOT_EMPTY, textColumns, TYPED, type TypedColumn} from "./tables.ts";
+import {type LoadedKind, NOT_EMPTY, SQL_TYPE, textColumns, TYPED, type TypedColumn} from "./tables.ts";
 
 /** How one file's texts are read as values. */
 export interface Reading {
@@ -9,100 +9,101 @@ export interface Reading {
   numbers: NumberReading;
 }
 
+/** Whether two readings make the same values of the same texts. */
+export const sameReading = (a: Reading, b: Reading): boolean =>
+  a.dates.formats.join() === b.dates.formats.join() && (a.numbers.mark ?? ".") === (b.numbers.mark ?? ".");
+
+/** SQL for the value of a typed column's text; null when it is none. Ranges are judged after, on few rows. */
+function valueSql({from, kind}: TypedColumn, {dates, numbers}: Reading): string {
+  if (kind === "time") return timestampSql(from, dates);
+  if (kind === "date") return `cast(${timestampSql(from, dates)} as date)`;
+  return numberSql(from, numbers, SQL_TYPE[kind]);
+}
+
+/** `13085.0`, as spreadsheets and pandas write it, is customer 13085. A leading zero shows that it is no number. */
+const CUSTOMER_SQL = `case when ends_with(trim(customer_id), '.0') and not starts_with(trim(customer_id), '0')
+  then coalesce(cast(try_cast(customer_id as bigint) as varchar), trim(customer_id))
+  else nullif(trim(customer_id), '') end`;
+
+/** SQL that adds a file's rows to its raw table, each with its values, null where they cannot be read. */
+export function insertSql(kind: LoadedKind, rows: string, file: string, reading: Reading): string {
+  const texts = textColumns(kind);
+  const columns = [...texts, ...TYPED[kind].map((c) => c.name)].map(identifier).join(", ");
+  const values = [
+    ...texts.map((c) => (c === "customer_id" ? CUSTOMER_SQL : identifier(c))),
+    ...TYPED[kind].map((c) => valueSql(c, reading))
+  ];
+  return `insert into raw.${identifier(kind)} (file, line, ${columns})
+    select ${literal(file)}, line, ${values.join(", ")} from ${rows}`;
+}
+
 const empty = (column: string): string => `coalesce(trim(${identifier(column)}), '') = ''`;
 
-/** SQL for the value that a typed column's text stands for; null when it is none. */
-const parsedSql = ({from, kind}: TypedColumn, reading: Reading): string =>
-  kind === "time" || kind === "date" ? timestampSql(from, reading.dates) : numberSql(from, reading.numbers);
-
-/** SQL for a typed column made of the parsed value `v`: null when that is out of range. */
-function valueSql({kind}: TypedColumn, v: string): string {
+/** SQL that holds for values out of range, although they could be read. */
+function beyondSql({from, name, kind}: TypedColumn, {numbers}: Reading): string {
+  const v = identifier(name);
   switch (kind) {
     case "time":
-      return `case when ${v} between ${IN_YEARS} then ${v} end`;
     case "date":
-      return `case when ${v} between ${IN_YEARS} then cast(${v} as date) end`;
-    case "integer":
-      return `case when ${v} = trunc(${v}) and ${v} between -${MAX_QUANTITY} and ${MAX_QUANTITY} then cast(${v} as integer) end`;
+      return `${v} not between '${YEARS[0]}-01-01' and '${YEARS[1]}-12-31'`;
     case "decimal":
-      return `case when ${v} between -${MAX_PRICE} and ${MAX_PRICE} then ${v} end`;
+      return `${v} not between -${MAX_PRICE} and ${MAX_PRICE}`;
     case "rating":
-      return `case when ${v} between 1 and 5 then cast(${v} as double) end`;
+      return `${v} not between 1 and 5`;
+    case "integer":
+      return `(${v} not between -${MAX_QUANTITY} and ${MAX_QUANTITY} or ${broken(from, numbers)})`;
     case "sentiment":
-      return `case when ${v} in (0, 1) then cast(${v} as integer) end`;
+      return `(${v} not in (0, 1) or ${broken(from, numbers)})`;
   }
 }
 
-const IN_YEARS = `timestamp '${YEARS[0]}-01-01' and timestamp '${YEARS[1]}-12-31 23:59:59.999999'`;
+/** SQL that holds where a number is not whole: casting it to an integer rounded it. */
+const broken = (from: string, numbers: NumberReading): string =>
+  `case when regexp_matches(${identifier(from)}, '[.,eE]') then ${numberSql(from, numbers)} <> trunc(${numberSql(from, numbers)}) else false end`;
 
-/** SQL for what is wrong with a typed column's text. */
+/** SQL for what is wrong with a typed column's text; null when nothing is. */
 function faultSql(column: TypedColumn, reading: Reading): string {
-  const {from, kind, name} = column;
-  const shown = `'"' || left(trim(${identifier(from)}), 40) || '"'`;
-  const number = numberSql(from, reading.numbers);
-  const beyond = (text: string) =>
-    `when ${number} is not null or abs(try_cast(trim(${identifier(from)}) as double)) > ${MAX_PRICE} then '${from} ${text}: ' || ${shown}`;
-  const other: Record<TypedColumn["kind"], string> = {
-    time: `else '${from} is no date from ${YEARS[0]} to ${YEARS[1]}${said(reading.dates.order)}: ' || ${shown}`,
-    date: `else '${from} is no date from ${YEARS[0]} to ${YEARS[1]}${said(reading.dates.order)}: ' || ${shown}`,
-    integer: `when ${number} <> trunc(${number}) then '${from} is not whole: ' || ${shown} ${beyond(`is out of range (±${MAX_QUANTITY})`)} else '${from} is not a number: ' || ${shown}`,
-    decimal: `${beyond(`is out of range (±${MAX_PRICE})`)} else '${from} is not a number: ' || ${shown}`,
-    rating: `${beyond("is not from 1 to 5")} else '${from} is not a number: ' || ${shown}`,
-    sentiment: `else '${from} is neither 0 nor 1: ' || ${shown}`
+  const {from, kind, name, required} = column;
+  const v = identifier(name);
+  const say = (text: string) => `'${from} ${text}: "' || left(trim(${identifier(from)}), 40) || '"'`;
+  const order = {iso: "", dmy: ", day first", mdy: ", month first"}[reading.dates.order ?? "iso"];
+  const date = say(`is no date from ${YEARS[0]} to ${YEARS[1]}${order}`);
+  const isNumber = `try_cast(${identifier(from)} as double) is not null`;
+  const tail: Record<TypedColumn["kind"], string> = {
+    time: `when ${v} is null or ${beyondSql(column, reading)} then ${date}`,
+    date: `when ${v} is null or ${beyondSql(column, reading)} then ${date}`,
+    integer: `when ${v} is not null and ${broken(from, reading.numbers)} then ${say("is not whole")}
+      when ${beyondSql(column, reading)} or (${v} is null and ${isNumber}) then ${say(`is out of range (±${MAX_QUANTITY})`)}
+      when ${v} is null then ${say("is not a number")}`,
+    decimal: `when ${beyondSql(column, reading)} or (${v} is null and ${isNumber}) then ${say(`is out of range (±${MAX_PRICE})`)}
+      when ${v} is null then ${say("is not a number")}`,
+    rating: `when ${beyondSql(column, reading)} then ${say("is not from 1 to 5")}
+      when ${v} is null then ${say("is not a number")}`,
+    sentiment: `when ${v} is null or ${beyondSql(column, reading)} then ${say("is neither 0 nor 1")}`
   };
-  const missing = column.required ? `'${from} is empty'` : "null";
-  return `case when ${identifier(name)} is not null then null when ${empty(from)} then ${missing} ${other[kind]} end`;
+  return `case when ${empty(from)} then ${required ? `'${from} is empty'` : "null"} ${tail[kind]} end`;
 }
 
-const said = (order: DateReading["order"]): string =>
-  order === "dmy" ? ", day first" : order === "mdy" ? ", month first" : "";
-
-/** SQL that holds for a row whose every value could be read. */
-function soundSql(kind: LoadedKind): string {
-  const parts = [
-    ...NOT_EMPTY[kind].map((c) => `not (${empty(c)})`),
+/** SQL that moves a file's rows of which a value cannot be read, or an id is empty, into raw.reject. */
+export function rejectSql(kind: LoadedKind, file: string, delimiter: string | null, reading: Reading): string {
+  const bad = [
+    ...NOT_EMPTY[kind].map((c) => empty(c)),
     ...TYPED[kind].map((c) =>
-      c.required ? `${identifier(c.name)} is not null` : `(${identifier(c.name)} is not null or ${empty(c.from)})`
+      c.required
+        ? `(${identifier(c.name)} is null or ${beyondSql(c, reading)})`
+        : `(not (${empty(c.from)}) and (${identifier(c.name)} is null or ${beyondSql(c, reading)}))`
     )
-  ];
-  return parts.join(" and ");
-}
-
-/** `13085.0`, as spreadsheets and pandas write it, is customer 13085. */
-const TEXT_SQL: Record<string, string> = {
-  customer_id: `case when ends_with(trim("customer_id"), '.0')
-    then regexp_replace(trim("customer_id"), '^([0-9]+)\\.0$', '\\1') else nullif(trim("customer_id"), '') end`
-};
-
-/** SQL statements that move one file's rows into its raw table, and those that cannot be read into raw.reject. */
-export function loadSql(
-  kind: LoadedKind,
-  rows: string,
-  file: string,
-  delimiter: string | null,
-  reading: Reading
-): {load: string; reject: string} {
-  const texts = textColumns(kind);
-  // Parsed in an inner select, so that each text is parsed once however often its value is compared.
-  const parsed = TYPED[kind].map((c, i) => `, ${parsedSql(c, reading)} as v${i}`).join("");
-  const values = TYPED[kind].map((c, i) => `, ${valueSql(c, `v${i}`)} as ${identifier(c.name)}`).join("");
-  const typed = `select *${values} from (select *${parsed} from ${rows})`;
+  ].join(" or ");
   const faults = [
     ...NOT_EMPTY[kind].map((c) => `case when ${empty(c)} then '${c} is empty' end`),
     ...TYPED[kind].map((c) => faultSql(c, reading))
   ];
-  const columns = [...texts, ...TYPED[kind].map((c) => c.name)].map(identifier).join(", ");
-  const selected = [
-    ...texts.map((c) => TEXT_SQL[`${kind === "transaction" ? c : ""}`] ?? identifier(c)),
-    ...TYPED[kind].map((c) => identifier(c.name))
-  ].join(", ");
-  const content = texts.map((c) => `coalesce(${identifier(c)}, '')`).join(", ");
-  return {
-    load: `insert into raw.${identifier(kind)} (file, line, ${columns})
-      select ${literal(file)}, line, ${selected} from (${typed}) where ${soundSql(kind)}`,
-    reject: `insert into raw.reject (source, file, line, reason, content)
-      select ${literal(kind)}, ${literal(file)}, line, concat_ws('; ', ${faults.join(", ")}),
-        left(concat_ws(${literal(delimiter ?? ",")}, ${content}), 2000)
-      from (${typed}) where not (${soundSql(kind)})`
-  };
+  const content = textColumns(kind).map((c) => `coalesce(${identifier(c)}, '')`);
+  const table = `raw.${identifier(kind)}`;
+  const where = `file = ${literal(file)} and (${bad})`;
+  return `insert into raw.reject (source, file, line, reason, content)
+      select ${literal(kind)}, file, line, concat_ws('; ', ${faults.join(", ")}),
+        left(concat_ws(${literal(delimiter ?? ",")}, ${content.join(", ")}), 2000)
+      from ${table} where ${where} order by line;
+    delete from ${table} where ${where};`;
 }
