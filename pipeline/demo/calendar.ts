@@ -42,6 +42,9 @@ export class Calendar {
     );
     const open = this.dates.map((date, d) => {
       const weekday = (new Date(START + d * DAY).getUTCDay() + 6) % 7;
+      // Of all Saturdays one a year is worked, the first in December: it has the whole share of the year's.
+      if (weekday === 5)
+        return date.slice(5, 7) === "12" && Number(date.slice(8)) <= 7 ? 52 * SHOP.weekdayShare[5]! : 0;
       const feast = CLOSED.has(date) || date.slice(5) >= "12-24" || date.slice(5) <= "01-03";
       return feast ? 0 : SHOP.weekdayShare[weekday]!;
     });

@@ -5,6 +5,9 @@ import {PRICE_POINTS, SHOP} from "./settings.ts";
 import type {Article, NameFrom, PriceFrom} from "./types.ts";
 import {SEASONS} from "./vocabulary.ts";
 
+/** Characters a name may have: the till's field. */
+const NAME_LENGTH = 35;
+
 const LEVEL = Array.from({length: 12}, () => 1);
 const THEME_SEASON: Record<string, keyof typeof SEASONS> = {
   christmas: "christmas",
@@ -39,7 +42,7 @@ export function drawCatalogue(random: Random, count: number): Article[] {
     const shared = life(random);
     for (const [i, variant] of variants.entries()) {
       const name = shopName(family, variant);
-      if (taken.has(name) || articles.length >= count) {
+      if (name.length > NAME_LENGTH || taken.has(name) || articles.length >= count) {
         fails++;
         continue;
       }
@@ -90,8 +93,11 @@ function names(random: Random, name: string, taken: Set<string>, firstDay: numbe
   const times = random.chance(SHOP.renamedShare) ? (random.chance(0.08) ? 2 : 1) : 0;
   for (let i = 0; i < times; i++) {
     const day = random.between(Math.round(firstDay + ((lastDay - firstDay) * (i + 0.4)) / (times + 0.6)), lastDay);
-    const other = renamed(random, out[out.length - 1]!.name);
-    if (taken.has(other)) continue;
+    const before = out[out.length - 1]!.name;
+    const other = Array.from({length: 6}, () => renamed(random, before)).find(
+      (n) => n.length <= NAME_LENGTH && !taken.has(n)
+    );
+    if (!other) continue;
     taken.add(other);
     out.push({day, name: other});
   }

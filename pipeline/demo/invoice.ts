@@ -26,6 +26,7 @@ export class InvoiceWriter {
   readonly #random: Random;
   readonly #file: LineFile;
   readonly #typed = new Map<string, string>();
+  readonly #sloppy = new Map<string, boolean>();
   readonly counts: LineCounts = {sale: 0, anonymous: 0, returned: 0, service: 0, adjustment: 0, duplicate: 0};
   invoices = 0;
 
@@ -48,9 +49,7 @@ export class InvoiceWriter {
     const end = `,${customer},${field(country)}`;
     for (const line of lines) {
       const code =
-        /[A-Z]$/.test(line.code) && /^\d/.test(line.code) && this.#random.chance(SHOP.lowerCaseCodeShare)
-          ? line.code.toLowerCase()
-          : line.code;
+        this.#isSloppy(line.code) && this.#random.chance(SHOP.lowerCaseCodeShare) ? line.code.toLowerCase() : line.code;
       const row = `${prefix}${this.#number},${code},${this.#name(line.name)},${line.quantity},${at},${line.price.toFixed(2)}${end}`;
       this.#file.write(row);
       // The fee, postage and such stand among articles: what is no article's line counts as service.
@@ -60,6 +59,16 @@ export class InvoiceWriter {
         this.counts.duplicate++;
       }
     }
+  }
+
+  /** Whether an article's code ends in a letter that is sometimes typed small. */
+  #isSloppy(code: string): boolean {
+    let sloppy = this.#sloppy.get(code);
+    if (sloppy === undefined) {
+      sloppy = /^\d.*[A-Z]$/.test(code) && this.#random.chance(SHOP.sloppyCodeShare);
+      this.#sloppy.set(code, sloppy);
+    }
+    return sloppy;
   }
 
   /** A name as it was once typed into the article's record, blanks and all. */

@@ -16,12 +16,26 @@ export const SHOP = {
     0, 0.0017, 0.0221, 0.0671, 0.1143, 0.1217, 0.1556, 0.1364, 0.1248, 0.1181, 0.0738, 0.0427, 0.0126, 0.0078, 0.0012
   ],
   /** Drift of orders by year; sales of the second year were +1.7 % in value on 4.9 % fewer invoices. */
-  yearlyGrowth: 0.25,
+  yearlyGrowth: 0,
+
+  /** Lines of the file that was measured. */
+  measuredLines: 1_067_370,
 
   /** Customers who come for the first time, by quarter from the start: measured counts (those of the first month were customers before). */
   arrivals: [955, 1200, 818, 591, 778, 374, 325, 397, 440],
   /** Orders per customer: log-normal spread 1.03, mean 6.3 in two years, 27.6 % order once. */
   ordersMean: 6.3,
+  /** Power by which orders per customer shrink with a smaller shop. Chosen: 4.4 orders of 7 lines at 120,000. */
+  ordersShrink: 0.17,
+  /** Customers who order far more often than the Gamma allows (measured: most orders of one customer 398). */
+  keenCustomerShare: 0.004,
+  keenCustomerRatio: 7,
+  /** Customers who buy for resale by the crate, and quantities abroad relative to home (8 % of lines, 15 % of value). */
+  wholesaleShare: 0.02,
+  abroadQuantityRatio: 2.2,
+  /** Lines with five to forty times the usual quantity; pieces of an order that must be a slip, per line of the file. */
+  outlierLineShare: 0.0012,
+  slipOrderPieces: 0.075,
   /** Shape of the Gamma from which a customer's rate of ordering is drawn (heavy: a few order weekly). */
   orderRateShape: 0.75,
   /** Mean days until a customer is lost, the scale of the Gamma mixture; median gap between orders 31 days, mean 59. */
@@ -35,7 +49,7 @@ export const SHOP = {
   anonymousPriceRatio: 1.98,
 
   /** Spread of the articles' popularity (log-normal): a fifth of the articles make 68 % of the lines. */
-  popularitySpread: 1.5,
+  popularitySpread: 1.35,
   /** Articles that first sell after the first 90 days, and that last sell 100 days before the end. */
   newArticleShare: 0.3014,
   discontinuedShare: 0.3354,
@@ -47,8 +61,10 @@ export const SHOP = {
   /** Designs in several variants, so that a quarter of the articles have a letter after the five digits (measured 0.257). */
   variantDesignShare: 0.12,
   letterCodeShare: 0.7,
-  /** Codes of such articles typed in lower case: 0.32 % of all lines, 2.7 % of lines with a letter. */
-  lowerCaseCodeShare: 0.027,
+  /** Codes of such articles typed in lower case: 0.32 % of all lines, of a ninth of these articles. */
+  sloppyCodeShare: 0.116,
+  /** … and of their lines. */
+  lowerCaseCodeShare: 0.11,
   /** Articles sold again under a second code after the first was given up. */
   recodedShare: 0.005,
   /** Changes of list price per article in two years; measured 2.5 prices per article, volume prices included. */
@@ -63,12 +79,14 @@ export const SHOP = {
   affinityShare: 0.34,
   repeatShare: 0.22,
 
-  /** Lines on invoices with C before the number; their lines per invoice; those that cancel a whole order at once. */
+  /** Lines on invoices with C before the number; lines of one that is no whole order (measured 2.35 of all); share of whole orders called off. */
   returnLineShare: 0.0183,
-  returnLinesMean: 2.35,
+  partReturnMean: 1.8,
+  /** Lines of more than four pieces that come back whole. */
+  wholeLineReturnShare: 0.3,
   wholeCancelShare: 0.06,
-  /** Days from sale to return: median 10, 90 % within 80. */
-  returnLagMedian: 10,
+  /** Days from sale to return. Measured to the last fitting sale: median 10, 90 % within 80; the sale meant is often one before it. */
+  returnLagMedian: 18,
   returnLagSpread: 1.62,
 
   /** Lines whose exact copy stands in the file within one year's sheet. */
@@ -82,6 +100,9 @@ export const SHOP = {
 
   /** Orders from abroad with a line for postage; lines of other services per line of the file. */
   postageShare: 0.55,
+  /** Sales to someone unknown with a line of the web shop's postage; both kinds of postage per order. */
+  webPostageShare: 0.47,
+  postagePerOrder: 0.077,
   manualShare: 0.0013,
   discountShare: 0.00017,
   carriageShare: 0.00026,
