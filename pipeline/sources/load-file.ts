@@ -1,6 +1,6 @@
 import {SmartshopError} from "../errors.ts";
 import {type Database, identifier, literal} from "../warehouse/database.ts";
-import {byteStream} from "./byte-stream.ts";
+import {hashFile} from "./fingerprint.ts";
 import {decideDates} from "./dates.ts";
 import {parquet} from "./discover.ts";
 import {decideDecimalMark} from "./numbers.ts";
@@ -37,7 +37,9 @@ export async function loadFile(db: Database, file: SourceFile, kind: LoadedKind,
     await db.run(insertSql(kind, text.rows, file.name, reading));
   }
   await appendRejects(db, kind, file.name, text.rejects);
-  await db.run(rejectSql(kind, file.name, delimiter, reading));
+  const unreadable = rejectSql(kind, file.name, delimiter, reading);
+  const [bad] = await db.rows<{n: number}>(unreadable.count);
+  if (bad!.n > 0) await db.run(unreadable.move);
   const rowsLoaded = await count(db, loaded);
   const rowsRejected = await count(db, `raw.reject where source = '${kind}' and file = ${literal(file.name)}`);
   if (rowsRejected > rowsLoaded) throw mostlyMalformed(file.name, await firstReject(db, kind, file.name));
@@ -95,14 +97,14 @@ async function textRows(db: Database, file: SourceFile, kind: LoadedKind, spool:
 }
 
 async function parquetRows(db: Database, file: SourceFile, names: string[]): Promise<TextRows> {
-  const stream = byteStream(file.path, file.name);
-  for await (const _ of stream.chunks);
+  const sha256 = await hashFile(file.path);
+
   const columns = names.map((n) => {
     const at = file.columns[n];
     return `${at === undefined ? "null::varchar" : `nullif(cast(${identifier(file.header[at]!)} as varchar), '')`} as ${identifier(n)}`;
   });
   const rows = `(select file_row_number + 1 as line, ${columns.join(", ")} from ${parquet(file.path)})`;
-  return {sha256: stream.sha256(), encoding: null, records: await count(db, parquet(file.path)), rejects: [], rows};
+  return {sha256, encoding: null, records: await count(db, parquet(file.path)), rejects: [], rows};
 }
 
 async function count(db: Database, table: string): Promise<number> {

@@ -37,7 +37,7 @@ export function insertSql(kind: LoadedKind, rows: string, file: string, reading:
     select ${literal(file)}, line, ${values.join(", ")} from ${rows}`;
 }
 
-const empty = (column: string): string => `coalesce(trim(${identifier(column)}), '') = ''`;
+const empty = (column: string): string => `(${identifier(column)} is null or trim(${identifier(column)}) = '')`;
 
 /** SQL that holds for values out of range, although they could be read. */
 function beyondSql({from, name, kind}: TypedColumn, {numbers}: Reading): string {
@@ -57,9 +57,12 @@ function beyondSql({from, name, kind}: TypedColumn, {numbers}: Reading): string 
   }
 }
 
-/** SQL that holds where a number is not whole: casting it to an integer rounded it. */
-const broken = (from: string, numbers: NumberReading): string =>
-  `case when regexp_matches(${identifier(from)}, '[.,eE]') then ${numberSql(from, numbers)} <> trunc(${numberSql(from, numbers)}) else false end`;
+/** SQL that holds where a number is not whole: casting it to an integer rounded it. Only few texts need the look. */
+function broken(from: string, numbers: NumberReading): string {
+  const exact = numberSql(from, numbers);
+  const suspect = [".", ",", "e", "E"].map((c) => `contains(${identifier(from)}, '${c}')`).join(" or ");
+  return `case when ${suspect} then ${exact} <> trunc(${exact}) else false end`;
+}
 
 /** SQL for what is wrong with a typed column's text; null when nothing is. */
 function faultSql(column: TypedColumn, reading: Reading): string {
@@ -84,15 +87,19 @@ function faultSql(column: TypedColumn, reading: Reading): string {
   return `case when ${empty(from)} then ${required ? `'${from} is empty'` : "null"} ${tail[kind]} end`;
 }
 
-/** SQL that moves a file's rows of which a value cannot be read, or an id is empty, into raw.reject. */
-export function rejectSql(kind: LoadedKind, file: string, delimiter: string | null, reading: Reading): string {
+/** SQL for moving a file's rows of which a value cannot be read, or an id is empty, into raw.reject. */
+export function rejectSql(
+  kind: LoadedKind,
+  file: string,
+  delimiter: string | null,
+  reading: Reading
+): {count: string; move: string} {
   const bad = [
     ...NOT_EMPTY[kind].map((c) => empty(c)),
-    ...TYPED[kind].map((c) =>
-      c.required
-        ? `(${identifier(c.name)} is null or ${beyondSql(c, reading)})`
-        : `(not (${empty(c.from)}) and (${identifier(c.name)} is null or ${beyondSql(c, reading)}))`
-    )
+    ...TYPED[kind].map((c) => {
+      const fault = `(${identifier(c.name)} is null or ${beyondSql(c, reading)})`;
+      return c.required ? fault : `(${fault} and not (${empty(c.from)}))`;
+    })
   ].join(" or ");
   const faults = [
     ...NOT_EMPTY[kind].map((c) => `case when ${empty(c)} then '${c} is empty' end`),
@@ -101,9 +108,12 @@ export function rejectSql(kind: LoadedKind, file: string, delimiter: string | nu
   const content = textColumns(kind).map((c) => `coalesce(${identifier(c)}, '')`);
   const table = `raw.${identifier(kind)}`;
   const where = `file = ${literal(file)} and (${bad})`;
-  return `insert into raw.reject (source, file, line, reason, content)
-      select ${literal(kind)}, file, line, concat_ws('; ', ${faults.join(", ")}),
-        left(concat_ws(${literal(delimiter ?? ",")}, ${content.join(", ")}), 2000)
-      from ${table} where ${where} order by line;
-    delete from ${table} where ${where};`;
+  return {
+    count: `select count(*) as n from ${table} where ${where}`,
+    move: `insert into raw.reject (source, file, line, reason, content)
+        select ${literal(kind)}, file, line, concat_ws('; ', ${faults.join(", ")}),
+          left(concat_ws(${literal(delimiter ?? ",")}, ${content.join(", ")}), 2000)
+        from ${table} where ${where} order by line;
+      delete from ${table} where ${where};`
+  };
 }
