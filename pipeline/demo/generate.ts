@@ -77,7 +77,13 @@ export async function generateDemo(options: DemoOptions): Promise<DemoReport> {
   const sales = writeSales(seed, articles, customers, lines, file);
   file.close();
 
-  const {listings, truth} = simulateMarketplace(articles.map(asListed), {seed, foreign: strangers(seed, articles)});
+  // What never sold stands in none of the shop's files: a listing of it is one of an article that the shop has not.
+  const inFiles = articles.filter((_, i) => sales.sold[i]! > 0);
+  const {listings, truth} = simulateMarketplace(inFiles.map(asListed), {
+    seed,
+    foreign: strangers(seed, articles),
+    otherNames: articles.flatMap((a) => a.names.map((n) => n.name))
+  });
   writeRows(out, "listings.csv", ["listing_id", "title", "brand", "price", "code", "description"], listings);
   writeRows(out, "truth.csv", ["listing_id", "stock_code"], truth);
 

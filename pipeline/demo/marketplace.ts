@@ -14,6 +14,8 @@ export interface SimulateOptions {
   market?: Partial<typeof MARKET>;
   /** Articles that the shop does not sell but others list; default mixtures of the shop's own names. */
   foreign?: readonly CatalogueArticle[];
+  /** Further names of the shop's articles, which no near miss may bear. Default none. */
+  otherNames?: readonly string[];
 }
 
 /** Listings in random order, and which article each is. Listings of what the shop does not sell have no truth row. */
@@ -41,7 +43,7 @@ export function simulateMarketplace(articles: readonly CatalogueArticle[], optio
     while (random.chance(market.moreListings / (1 + market.moreListings)));
   }
   const strangers = named.length ? Math.round((ours.length * market.foreignShare) / (1 - market.foreignShare)) : 0;
-  const known = new Set(names.map(wordsOf));
+  const known = new Set([...names, ...(options.otherNames ?? [])].map(wordsOf));
   for (let i = 0; i < strangers; i++) {
     const near = random.chance(market.nearMissShare) ? nearMiss(random, random.pick(named), known) : undefined;
     const other = near ?? (foreign?.length ? random.pick(foreign) : mixture(random, named, known));
