@@ -1,0 +1,50 @@
+import {loadSettings} from "../pipeline/config.ts";
+import {readManifest} from "../pipeline/publish/manifest.ts";
+import {once} from "./loader.ts";
+import {snapshots} from "./snapshots.ts";
+
+/** What every page says of its data: how old it is, where it comes from, whether it is real. */
+export interface About {
+  /** First and last day with a sale, ISO. */
+  from: string;
+  asOf: string;
+  /** First day of the last month that is complete, ISO. */
+  lastFullMonth: string;
+  /** How the source is written under a chart. */
+  source: string;
+  /** Whether the data was made by our generator. */
+  isDemo: boolean;
+  /** The refresh that published the data. */
+  runId: string;
+}
+
+/** The public file is known by its number of lines and its first and last day, whatever it is called. */
+const UCI = {lines: 1_067_371, from: "2009-12-01", asOf: "2011-12-09"};
+
+/** Facts about the data, shared by all pages. */
+export const about = once(async (): Promise<About> => {
+  const db = await snapshots();
+  const bounds = await db.one<{from: string; asOf: string; lastFullMonth: string | null}>(
+    `SELECT min(sold_on) AS "from", max(sold_on) AS "asOf",
+      (SELECT max(month) FROM v_month_kpi WHERE is_complete) AS "lastFullMonth" FROM v_day_kpi`
+  );
+  const run = readManifest(loadSettings().paths.snapshots);
+  return {
+    ...bounds,
+    lastFullMonth: bounds.lastFullMonth ?? bounds.asOf.slice(0, 8) + "01",
+    source: run.is_demo ? "demo data, made by a generator" : await sourceName(bounds),
+    isDemo: run.is_demo,
+    runId: run.run_id
+  };
+});
+
+async function sourceName({from, asOf}: {from: string; asOf: string}): Promise<string> {
+  const db = await snapshots();
+  if (!(await db.has("source"))) return "own files";
+  const files = await db.rows<{file: string; lines: number}>(
+    "SELECT file, row_count AS lines FROM meta.source WHERE source LIKE 'transaction%' ORDER BY file"
+  );
+  const lines = files.reduce((sum, d) => sum + d.lines, 0);
+  if (lines === UCI.lines && from === UCI.from && asOf === UCI.asOf) return "Online Retail II, UCI";
+  return files.map((d) => d.file).join(", ") || "own files";
+}

@@ -1,0 +1,4 @@
+import {loader} from "./loader.ts";
+import {overview} from "./overview.ts";
+
+export default loader(import.meta.url, overview);

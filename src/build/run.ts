@@ -1,0 +1,13 @@
+import {parseArgs} from "node:util";
+import {messageOf, SmartshopError, EXIT} from "../../pipeline/errors.ts";
+import {buildSite} from "./site.ts";
+
+// `npm run build` after the refresh: builds the site into dist/.
+const {values} = parseArgs({options: {force: {type: "boolean", default: false}}});
+try {
+  const {pages, run_id} = await buildSite({force: values.force, report: (line) => process.stdout.write(`${line}\n`)});
+  process.stdout.write(`dist/ holds ${pages} pages of run ${run_id}\n`);
+} catch (error) {
+  process.stderr.write(`error: ${messageOf(error)}\n`);
+  process.exitCode = error instanceof SmartshopError ? EXIT[error.code] : 1;
+}
