@@ -21,7 +21,7 @@ export interface TopKOptions {
   readonly minScore?: number;
   /** The queries are the indexed rows: leave each one's own row out. Default false. */
   readonly self?: boolean;
-  /** Query rows to answer; default all. Others stay empty, so a long search can be cut into slices. */
+  /** Query rows to answer; default all. The results then begin with row `from`: a long search can be cut into slices. */
   readonly from?: number;
   readonly to?: number;
 }
@@ -39,8 +39,8 @@ const SLACK = 1e-6;
  */
 export function topK(queries: SparseRows, index: SparseIndex, options: TopKOptions = {}): TopK {
   const {k = 20, minScore = 0, self = false, from = 0, to = queries.rows} = options;
-  const ids = new Int32Array(queries.rows * k).fill(-1);
-  const scores = new Float32Array(queries.rows * k);
+  const ids = new Int32Array((to - from) * k).fill(-1);
+  const scores = new Float32Array((to - from) * k);
   const sums = new Float64Array(index.source.rows);
   const touched = new Int32Array(index.source.rows);
   const dense = new Float64Array(index.terms);
@@ -96,7 +96,7 @@ export function topK(queries: SparseRows, index: SparseIndex, options: TopKOptio
       sums[row] = 0;
       if (sum < floor || (self && row === query)) continue;
       const score = Math.fround(exact(index.source, row, dense));
-      if (score >= minScore) found = insert(ids, scores, query * k, found, k, row, score);
+      if (score >= minScore) found = insert(ids, scores, (query - from) * k, found, k, row, score);
     }
     for (const term of order) dense[term] = 0;
   }

@@ -1,0 +1,79 @@
+import {codePairs, normaliseCode} from "../block/codes.ts";
+import {type CandidateSet, pairsOf, unite} from "../block/candidates.ts";
+import {buildIndex} from "../block/index.ts";
+import {breathe, searchTopK} from "../block/slices.ts";
+import {fitSpace, type SparseRows} from "../block/space.ts";
+import {gramVocabulary} from "../block/terms.ts";
+import {tokenSortJoin, type JoinCertificate} from "../join/token-sort.ts";
+import {tokenSortScores} from "../join/pairs.ts";
+import {type MatchOptions, type MdmRecord} from "../types.ts";
+
+/** Candidates of the classic strategies with what each stage says of them, in columns. */
+export interface ClassicPairs extends CandidateSet {
+  /** 1 where both normalised codes are there and equal. */
+  readonly code: Uint8Array;
+  /** Token-sort ratio, 0–100. */
+  readonly ratio: Uint8Array;
+  /** Cosine of character-trigram TF-IDF vectors, 0–1. */
+  readonly cosine: Float32Array;
+  /** Which pairs the exact join did not have to compare, and why. */
+  readonly certificate: JoinCertificate;
+}
+
+/**
+ * Proposes and measures pairs: equal codes, all pairs with a token-sort ratio from the threshold up (exact join), and
+ * the `topK` nearest by character trigrams from either side.
+ * @param threshold token-sort ratio, 0–100.
+ */
+export async function classicPairs(
+  left: readonly MdmRecord[],
+  right: readonly MdmRecord[],
+  threshold: number,
+  {topK: k = 20, signal, onProgress}: Pick<MatchOptions, "topK" | "signal" | "onProgress">
+): Promise<ClassicPairs> {
+  const [names, titles] = [left.map((r) => r.name), right.map((r) => r.name)];
+  const [codes, others] = [left.map((r) => r.code), right.map((r) => r.code)];
+  await breathe(signal);
+  const joined = tokenSortJoin(names, titles, threshold);
+  onProgress?.("token-sort join", 1);
+  const space = fitSpace(gramVocabulary(3), [...names, ...titles]);
+  const [a, b] = [space.vectors(names), space.vectors(titles)];
+  const watch = {signal, onProgress: (done: number) => onProgress?.("character index", done)};
+  const forward = await searchTopK(a, buildIndex(b), {k}, watch);
+  const back = await searchTopK(b, buildIndex(a), {k}, watch);
+  const set = unite([
+    ["code", codePairs(codes, others)],
+    ["exact", joined],
+    ["characters", pairsOf(forward)],
+    ["characters", pairsOf(back, {swap: true})]
+  ]);
+  await breathe(signal);
+  const [plain, plainOthers] = [codes.map(normaliseCode), others.map(normaliseCode)];
+  return {
+    ...set,
+    code: Uint8Array.from(set.left, (l, i) => {
+      const code = plain[l]!;
+      return code !== null && code === plainOthers[set.right[i]!] ? 1 : 0;
+    }),
+    ratio: tokenSortScores(names, titles, set),
+    cosine: cosines(a, b, set),
+    certificate: joined.certificate
+  };
+}
+
+/** Dot products of given pairs of rows, pairs ordered by left. */
+function cosines(a: SparseRows, b: SparseRows, {left, right}: Pick<CandidateSet, "left" | "right">): Float32Array {
+  const dense = new Map<number, number>();
+  let set = -1;
+  return Float32Array.from(left, (l, i) => {
+    if (set !== l) {
+      set = l;
+      dense.clear();
+      for (let j = a.offsets[l]!; j < a.offsets[l + 1]!; j++) dense.set(a.columns[j]!, a.values[j]!);
+    }
+    const r = right[i]!;
+    let sum = 0;
+    for (let j = b.offsets[r]!; j < b.offsets[r + 1]!; j++) sum += (dense.get(b.columns[j]!) ?? 0) * b.values[j]!;
+    return Math.min(1, sum);
+  });
+}

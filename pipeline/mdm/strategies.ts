@@ -1,0 +1,19 @@
+import {type Strategy as StrategyName} from "../config.ts";
+import {SmartshopError} from "../errors.ts";
+import {type Strategy} from "./types.ts";
+
+/** Where each strategy lives; loaded when asked for, because some bring engines of tens of megabytes. */
+const LOADERS: Record<StrategyName, () => Promise<Strategy>> = {
+  poc: async () => (await import("./fuzzy/poc.ts")).poc,
+  fuzzy: async () => (await import("./fuzzy/strategy.ts")).fuzzy,
+  semantic: () => missing("semantic"),
+  probabilistic: () => missing("probabilistic"),
+  hybrid: () => missing("hybrid")
+};
+
+function missing(name: StrategyName): Promise<never> {
+  return Promise.reject(new SmartshopError("settings", `strategy is not built in: ${name}`));
+}
+
+/** A strategy by name. @throws SmartshopError "settings" when this build lacks it. */
+export const strategyOf = (name: StrategyName): Promise<Strategy> => LOADERS[name]();

@@ -1,0 +1,157 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {type Settings, type Strategy as StrategyName} from "../config.ts";
+import {ROOT} from "../paths.ts";
+import {type Database, openDatabase} from "../warehouse/database.ts";
+import {type CodeModel} from "../warehouse/model.ts";
+import {readDecisions, settleDecisions} from "./steward/decisions.ts";
+import {strategyOf} from "./strategies.ts";
+import {type MatchOptions, type MatchResult, type MdmRecord} from "./types.ts";
+import {cached, contentKey} from "./warehouse/cache.ts";
+import {goldenFields, membershipOf} from "./warehouse/clusters.ts";
+import {readArticles, readListings} from "./warehouse/records.ts";
+import {type Cell, STEP_TABLES, writeTable} from "./warehouse/tables.ts";
+import {trimmed, withVerdicts} from "./warehouse/verdicts.ts";
+
+export interface StepOptions {
+  /** Strategies computed beside the active one, for the lab. Default none. */
+  readonly beside?: readonly StrategyName[];
+  /** The stewards' decisions; default `data/decisions.csv` of the project. */
+  readonly decisions?: string;
+  /** The warehouse of the last good refresh, whose golden ids are carried over. Default the settings' own. */
+  readonly previous?: string;
+}
+
+/**
+ * Matching as a step of the warehouse, between `cleaned` and `dimensions`: articles are the left side, listings the
+ * right one, which may list one article several times. Equal records, settings and decisions cost a file read.
+ */
+export function mdmStep({
+  beside = [],
+  decisions = join(ROOT, "data", "decisions.csv"),
+  previous
+}: StepOptions = {}): CodeModel {
+  return {
+    name: "mdm",
+    outputs: Object.keys(STEP_TABLES),
+    dependsOn: ["cleaned.cln_article", "cleaned.cln_listing"],
+    async run(db, {settings, note}) {
+      const left = await readArticles(db);
+      const right = await readListings(db);
+      const lefts = new Set(left.map((r) => r.id));
+      const rights = new Set(right.map((r) => r.id));
+      const {verdicts, conflicts} = settleDecisions(await readDecisions(decisions), {
+        left: (id) => lefts.has(id),
+        right: (id) => rights.has(id)
+      });
+      if (conflicts.length) note(`${conflicts.length} steward decisions conflict or name unknown records`);
+
+      const active = settings.MDM_STRATEGY;
+      const tables = new Map<string, Cell[][]>(Object.keys(STEP_TABLES).map((name) => [name, []]));
+      const add = (name: string, row: Cell[]): void => void tables.get(`mdm.${name}`)!.push(row);
+      for (const name of new Set([active, ...beside])) {
+        const options = optionsOf(settings, verdicts);
+        const {value: found, hit, seconds} = await compute(name, left, right, options, settings);
+        const decided = withVerdicts(found.decisions, verdicts, left, right)
+          // Links by rank are arbitrary: they can be looked at, but link nothing.
+          .map((d) => (name === "poc" && d.decidedBy === "rule" ? {...d, zone: "ask" as const} : d));
+        const result: MatchResult = {...found, decisions: decided};
+        note(`${name}: ${decided.filter((d) => d.zone === "accept").length} links${hit ? ", unchanged" : ""}`);
+        for (const d of decided) {
+          add("mdm_candidate", [
+            name,
+            d.leftId,
+            d.rightId,
+            d.score,
+            d.probability,
+            JSON.stringify(d.evidence),
+            d.blockers.join(",")
+          ]);
+          add("mdm_decision", [name, found.version, d.leftId, d.rightId, d.zone, d.reason, d.probability, d.decidedBy]);
+        }
+        for (const d of found.differences) add("mdm_difference", [name, d.token, d.bits, d.trusted, d.siblings]);
+        add("mdm_run", runRow(result, name === active, seconds, hit));
+        const known = await previousIds(previous ?? settings.paths.warehouse, name);
+        const members = membershipOf(left, right, decided, known);
+        for (const m of members) add("mdm_cluster", [name, m.source, m.recordId, m.goldenId]);
+        if (name === active)
+          for (const g of goldenFields(left, right, members))
+            add("golden_product", [g.goldenId, g.field, g.value, g.source, g.recordId, g.rule]);
+      }
+      for (const c of conflicts) add("mdm_conflict", [c.leftId, c.rightId, c.kind, c.who, c.resolution]);
+      for (const [name, rows] of tables) await writeTable(db, name, rows);
+    }
+  };
+}
+
+function optionsOf(settings: Settings, verdicts: MatchOptions["verdicts"] & {}): MatchOptions {
+  return {
+    cardinality: "one-to-many",
+    thresholds: {
+      fuzzy: settings.MDM_FUZZY_THRESHOLD,
+      tfidf: settings.MDM_TFIDF_THRESHOLD,
+      embedding: settings.MDM_SBERT_THRESHOLD
+    },
+    acceptProbability: settings.MDM_ACCEPT_PROBABILITY,
+    askProbability: settings.MDM_ASK_PROBABILITY,
+    seed: settings.SEED,
+    verdicts
+  };
+}
+
+async function compute(
+  name: StrategyName,
+  left: readonly MdmRecord[],
+  right: readonly MdmRecord[],
+  options: MatchOptions,
+  settings: Settings
+): Promise<{value: MatchResult; hit: boolean; seconds: number}> {
+  const started = performance.now();
+  const strategy = await strategyOf(name);
+  const key = contentKey([strategy.version, options, left, right]);
+  const run = async (): Promise<MatchResult> => trimmed(await strategy.match(left, right, options));
+  const {value, hit} = await cached(join(settings.paths.cache, "mdm"), key, run);
+  return {value, hit, seconds: (performance.now() - started) / 1000};
+}
+
+function runRow(result: MatchResult, isActive: boolean, seconds: number, hit: boolean): Cell[] {
+  const count = (zone: string): number => result.decisions.filter((d) => d.zone === zone).length;
+  return [
+    result.strategy,
+    result.version,
+    isActive,
+    result.cardinality,
+    result.threshold.score,
+    result.threshold.method,
+    result.counts.candidates,
+    count("accept"),
+    count("ask"),
+    result.embeddings,
+    result.notes.join("; "),
+    seconds,
+    hit
+  ];
+}
+
+/** Golden ids of the last good refresh; none where there is no warehouse, or one that another process is writing. */
+async function previousIds(file: string, strategy: StrategyName): Promise<Map<string, string>> {
+  if (!existsSync(file)) return new Map();
+  let db: Database;
+  try {
+    db = await openDatabase(file, {readOnly: true, threads: 1});
+  } catch {
+    return new Map();
+  }
+  try {
+    const rows = await db.rows<{source: string; record_id: string; golden_id: string}>(
+      "select source, record_id, golden_id from mdm.mdm_cluster where strategy = ?",
+      [strategy]
+    );
+    return new Map(rows.map((row) => [`${row.source}:${row.record_id}`, row.golden_id]));
+  } catch {
+    // A warehouse of an older make, without the table.
+    return new Map();
+  } finally {
+    db.close();
+  }
+}

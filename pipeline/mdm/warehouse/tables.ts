@@ -1,0 +1,38 @@
+import {type Database} from "../../warehouse/database.ts";
+import {MDM_TABLES} from "../../warehouse/mdm-model.ts";
+
+/** Every table that the step makes, with its columns: those that design names, and what the lab and stewards need. */
+export const STEP_TABLES: Readonly<Record<string, string>> = {
+  ...MDM_TABLES,
+  "mdm.mdm_run": `strategy varchar, version varchar, is_active boolean, cardinality varchar, threshold double,
+    threshold_method varchar, candidates integer, accepted integer, asked integer, embeddings varchar, notes varchar,
+    seconds double, is_cached boolean`,
+  "mdm.mdm_difference": "strategy varchar, token varchar, bits double, trusted integer, siblings integer",
+  "mdm.mdm_conflict": "left_id varchar, right_id varchar, kind varchar, who varchar, resolution varchar",
+  "mdm.mdm_review_link": "review_id varchar, product_code varchar, zone varchar, probability double, reason varchar"
+};
+
+export type Cell = string | number | boolean | null;
+
+/** Makes a table of the step anew and fills it. Rows hold their values in the order of its columns. */
+export async function writeTable(db: Database, name: string, rows: Iterable<readonly Cell[]>): Promise<void> {
+  const columns = STEP_TABLES[name]!;
+  await db.run(`create or replace table ${name} (${columns})`);
+  const types = columns.split(",").map((column) => column.trim().split(/\s+/)[1]!);
+  const [schema, table] = name.split(".") as [string, string];
+  const appender = await db.connection.createAppender(table, schema);
+  try {
+    for (const row of rows) {
+      row.forEach((cell, i) => {
+        if (cell === null) appender.appendNull();
+        else if (typeof cell === "string") appender.appendVarchar(cell);
+        else if (typeof cell === "boolean") appender.appendBoolean(cell);
+        else if (types[i] === "integer") appender.appendInteger(cell);
+        else appender.appendDouble(cell);
+      });
+      appender.endRow();
+    }
+  } finally {
+    appender.closeSync();
+  }
+}

@@ -1,0 +1,142 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, describe, expect, it} from "vitest";
+import {loadSettings} from "../../pipeline/config.ts";
+import {mdmStep} from "../../pipeline/mdm/warehouse-step.ts";
+import {STEP_TABLES} from "../../pipeline/mdm/warehouse/tables.ts";
+import {type Database, openDatabase} from "../../pipeline/warehouse/database.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "smartshop-mdm-"));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const decisions = join(folder, "decisions.csv");
+
+async function warehouse(file = ":memory:"): Promise<Database> {
+  const db = await openDatabase(file);
+  await db.run(`
+    create schema cleaned; create schema mdm;
+    create table cleaned.cln_article as select * from (values
+      ('85123A', 'WHITE HANGING HEART T-LIGHT HOLDER', 900.0, 2.5, true),
+      ('22423', 'REGENCY CAKESTAND 3 TIER', 800.0, 12.0, true),
+      ('99999', '99999', 0.0, null, false)
+    ) as t(product_code, product_name, revenue, mean_price, is_named);
+    create table cleaned.cln_listing as select * from (values
+      ('L1', 'Hanging Heart T-Light Holder White', 'Acme', 2.95, null, 'a long description'),
+      ('L2', '3 tier regency cake stand', null, null, '22423', null),
+      ('L3', 'wireless mouse', null, 9.99, null, null),
+      ('L4', 'regency cake-stand, 3 tier', 'Acme', 13.0, null, null)
+    ) as t(listing_id, title, brand, price, code, description)`);
+  return db;
+}
+const settings = loadSettings({SMARTSHOP_BUILD: folder, MDM_STRATEGY: "fuzzy"});
+const run = async (db: Database, options: Parameters<typeof mdmStep>[0] = {}): Promise<string[]> => {
+  const notes: string[] = [];
+  const step = mdmStep({decisions, previous: join(folder, "none"), ...options});
+  await step.run(db, {settings, runId: "test", note: (text) => notes.push(text)});
+  return notes;
+};
+const links = (db: Database): Promise<object[]> =>
+  db.rows(
+    "select left_id as l, right_id as r from mdm.mdm_decision where strategy = 'fuzzy' and zone = 'accept' order by r"
+  );
+
+describe("matching in the warehouse", () => {
+  it("fills every table, and finds the second run's answer in the cache", async () => {
+    using db = await warehouse();
+    await run(db);
+    expect(await links(db)).toEqual([
+      {l: "85123A", r: "L1"},
+      {l: "22423", r: "L2"},
+      {l: "22423", r: "L4"}
+    ]);
+    const first = await db.rows("select * from mdm.mdm_decision order by all");
+    expect((await run(db)).join()).toContain("unchanged");
+    expect(await db.rows("select * from mdm.mdm_decision order by all")).toEqual(first);
+    for (const table of Object.keys(STEP_TABLES)) await db.rows(`select * from ${table}`);
+    expect(await db.rows("select is_cached, is_active, accepted from mdm.mdm_run")).toEqual([
+      {is_cached: true, is_active: true, accepted: 3}
+    ]);
+  });
+
+  it("puts every record into one cluster, and names record and rule of each golden value", async () => {
+    using db = await warehouse();
+    await run(db);
+    expect(
+      await db.rows(
+        "select count(*) as n, count(distinct source || record_id) as d, count(distinct golden_id) as g from mdm.mdm_cluster"
+      )
+    ).toEqual([{n: 6, d: 6, g: 3}]);
+    expect(
+      await db.rows(`select field, value, source, record_id, rule from mdm.golden_product where golden_id =
+        (select golden_id from mdm.mdm_cluster where record_id = '22423') order by field`)
+    ).toEqual([
+      {field: "brand", value: "Acme", source: "marketplace", record_id: "L4", rule: "only_value"},
+      {field: "code", value: "22423", source: "erp", record_id: "22423", rule: "only_value"},
+      {field: "name", value: "REGENCY CAKESTAND 3 TIER", source: "erp", record_id: "22423", rule: "trusted_source"},
+      {field: "price", value: "12", source: "erp", record_id: "22423", rule: "trusted_source"}
+    ]);
+  });
+
+  it("follows the stewards and reports what they disagree about", async () => {
+    using db = await warehouse();
+    writeFileSync(
+      decisions,
+      [
+        "left_id,right_id,verdict,who,decided_at,why",
+        "22423,L2,different,Ann,2026-01-01,",
+        "22423,L2,same,Bob,2026-01-02,seen both",
+        "85123A,L3,same,Ann,2026-01-01,a test",
+        "85123A,L4,same,Ann,2026-01-01,",
+        "22423,L4,same,Bob,2026-01-03,",
+        "77777,L1,same,Ann,2026-01-01,"
+      ].join("\n")
+    );
+    await run(db);
+    expect(await links(db)).toEqual([
+      {l: "85123A", r: "L1"},
+      {l: "22423", r: "L2"},
+      {l: "85123A", r: "L3"},
+      {l: "22423", r: "L4"}
+    ]);
+    expect(await db.rows("select kind, left_id, right_id from mdm.mdm_conflict order by kind")).toEqual([
+      {kind: "contradiction", left_id: "22423", right_id: "L2"},
+      {kind: "two articles", left_id: "85123A", right_id: "L4"},
+      {kind: "unknown record", left_id: "77777", right_id: "L1"}
+    ]);
+    rmSync(decisions);
+  });
+
+  it("refuses a decisions file that it cannot read, naming the row", async () => {
+    using db = await warehouse();
+    writeFileSync(decisions, "left_id,right_id,verdict\n22423,L2,perhaps\n");
+    await expect(run(db)).rejects.toThrow("row 1 of");
+    rmSync(decisions);
+  });
+
+  it("never links by rank, and computes other strategies beside the active one", async () => {
+    using db = await warehouse();
+    await run(db, {beside: ["poc"]});
+    expect(
+      await db.rows("select strategy, zone, count(*) as n from mdm.mdm_decision where strategy = 'poc' group by all")
+    ).toEqual([{strategy: "poc", zone: "ask", n: 2}]);
+    expect(
+      await db.rows(
+        "select distinct strategy from mdm.golden_product g, mdm.mdm_cluster c where g.golden_id = c.golden_id and strategy = 'fuzzy'"
+      )
+    ).toHaveLength(1);
+  });
+
+  it("carries golden ids over from the last good warehouse", async () => {
+    const file = join(folder, "previous.duckdb");
+    {
+      using before = await warehouse(file);
+      await run(before);
+      await before.run("update mdm.mdm_cluster set golden_id = 'G-old' where record_id in ('22423', 'L2', 'L4')");
+    }
+    using db = await warehouse();
+    await run(db, {previous: file});
+    expect(
+      await db.rows("select distinct golden_id as g from mdm.mdm_cluster where record_id in ('22423', 'L4')")
+    ).toEqual([{g: "G-old"}]);
+  });
+});
