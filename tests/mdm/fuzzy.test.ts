@@ -19,7 +19,7 @@ describe("fuzzy strategy", () => {
     ];
     const right: MdmRecord[] = [
       {id: "L1", code: "85123a", name: "Hearts for candles"},
-      {id: "L2", name: "3 Tier Regency Cake Stand"},
+      {id: "L2", name: "3-Tier Regency Cakestands"},
       {id: "L3", name: "Garden party bunting"},
       {id: "L4", name: "Wireless optical mouse"}
     ];
