@@ -12,6 +12,7 @@ export function register(program: Command): void {
     .option("--customers <n>", "customers (default grows with the lines)", whole)
     .option("--out <dir>", "folder to write to (default: data/build/demo)")
     .option("--sample", "write the first rows of a small shop to data/sample instead")
+    .option("--measure <file>", "print the rates of a file of transactions, by which the demo was set")
     .option("--json", "print the report as JSON")
     .action(
       async (given: {
@@ -21,9 +22,17 @@ export function register(program: Command): void {
         customers?: number;
         out?: string;
         sample?: boolean;
+        measure?: string;
         json?: boolean;
       }) => {
         const settings = loadSettings();
+        if (given.measure) {
+          const {measure} = await import("./measure.ts");
+          const rates = await measure(given.measure);
+          const text = rates.map(({name, value}) => `${name.padEnd(56)}${Number(value.toPrecision(4))}`).join("\n");
+          process.stdout.write(`${given.json ? JSON.stringify(rates) : text}\n`);
+          return;
+        }
         if (given.sample) {
           const {writeSample} = await import("./sample.ts");
           const written = await writeSample(given.out);
