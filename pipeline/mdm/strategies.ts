@@ -6,7 +6,14 @@ import {type Strategy} from "./types.ts";
 const LOADERS: Record<StrategyName, () => Promise<Strategy>> = {
   poc: async () => (await import("./fuzzy/poc.ts")).poc,
   fuzzy: async () => (await import("./fuzzy/strategy.ts")).fuzzy,
-  semantic: () => missing("semantic"),
+  semantic: async () => {
+    const [{semanticStrategy}, {createEmbedder}, {loadSettings}] = await Promise.all([
+      import("./embed/strategy.ts"),
+      import("./embed/embedder.ts"),
+      import("../config.ts")
+    ]);
+    return semanticStrategy(() => createEmbedder(loadSettings()));
+  },
   probabilistic: () => missing("probabilistic"),
   hybrid: () => missing("hybrid")
 };

@@ -4,6 +4,7 @@ import {type Settings, type Strategy as StrategyName} from "../config.ts";
 import {ROOT} from "../paths.ts";
 import {type Database, openDatabase} from "../warehouse/database.ts";
 import {type CodeModel} from "../warehouse/model.ts";
+import {createEmbedder} from "./embed/embedder.ts";
 import {readDecisions, settleDecisions} from "./steward/decisions.ts";
 import {strategyOf} from "./strategies.ts";
 import {type MatchOptions, type MatchResult, type MdmRecord} from "./types.ts";
@@ -108,8 +109,11 @@ async function compute(
 ): Promise<{value: MatchResult; hit: boolean; seconds: number}> {
   const started = performance.now();
   const strategy = await strategyOf(name);
-  const key = contentKey([strategy.version, options, left, right]);
-  const run = async (): Promise<MatchResult> => trimmed(await strategy.match(left, right, options));
+  // Only this strategy needs a model, and loading one costs more than all the rest.
+  const embedder = name === "semantic" ? createEmbedder(settings) : undefined;
+  const key = contentKey([strategy.version, embedder?.name ?? null, options, left, right]);
+  const run = async (): Promise<MatchResult> =>
+    trimmed(await strategy.match(left, right, embedder ? {...options, embedder} : options));
   const {value, hit} = await cached(join(settings.paths.cache, "mdm"), key, run);
   return {value, hit, seconds: (performance.now() - started) / 1000};
 }

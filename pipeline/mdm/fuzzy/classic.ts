@@ -1,5 +1,7 @@
 import {blockerNames} from "../block/candidates.ts";
+import {type Pairs} from "../block/codes.ts";
 import {
+  type Blocker,
   type Decision,
   type Evidence,
   type MatchOptions,
@@ -16,17 +18,18 @@ import {LINK, type Stage, waterfallScores} from "./waterfall.ts";
 /** Default thresholds, those of the settings. */
 export const CLASSIC_THRESHOLDS = {fuzzy: 80, tfidf: 0.6, embedding: 0.8} as const;
 
-/** One more stage after the classic ones, such as embeddings: measured for the candidates that it may extend. */
+/** One more stage after the classic ones, such as embeddings. */
 export interface Extension {
   /** What it adds to the record of the run. */
   readonly embeddings: string;
-  /** More pairs and the last stage, measured for all of them. */
-  extend(
-    left: readonly MdmRecord[],
-    right: readonly MdmRecord[],
-    pairs: ClassicPairs
-  ): Promise<{pairs: ClassicPairs; stage: Stage}>;
+  /** Pairs that it proposes beside the classic ones. */
+  readonly proposals: readonly (readonly [Blocker, Pairs])[];
+  /** Its measure of every candidate. */
+  stage(pairs: ClassicPairs): Stage;
 }
+
+/** Makes an extension for records in canonical order. */
+export type Extend = (left: readonly MdmRecord[], right: readonly MdmRecord[]) => Promise<Extension>;
 
 /**
  * Normalised code, then token-sort ratio, then character TF-IDF, then what an extension adds: a record is linked by the
@@ -38,21 +41,20 @@ export async function matchClassic(
   leftRows: readonly MdmRecord[],
   rightRows: readonly MdmRecord[],
   options: MatchOptions,
-  extension?: Extension
+  extend?: Extend
 ): Promise<MatchResult> {
   const clock = new Map<string, number>([["start", performance.now()]]);
   const [left, right] = [canonical(leftRows), canonical(rightRows)];
   const thresholds = {...CLASSIC_THRESHOLDS, ...options.thresholds};
-  let pairs = await classicPairs(left.records, right.records, thresholds.fuzzy, options);
-  clock.set("block and compare", performance.now());
-  let last: Stage | undefined;
-  if (extension) ({pairs, stage: last} = await extension.extend(left.records, right.records, pairs));
+  const extension = await extend?.(left.records, right.records);
   clock.set("embed", performance.now());
+  const pairs = await classicPairs(left.records, right.records, thresholds.fuzzy, options, extension?.proposals);
+  clock.set("block and compare", performance.now());
   const stages: Stage[] = [
     {name: "code", values: pairs.code, threshold: 1, most: 1},
     {name: "name", values: pairs.ratio, threshold: thresholds.fuzzy, most: 100},
     {name: "characters", values: pairs.cosine, threshold: thresholds.tfidf, most: 1},
-    ...(last ? [last] : [])
+    ...(extension ? [extension.stage(pairs)] : [])
   ];
   const {score, stage} = waterfallScores(stages, pairs.left.length);
   const threshold = options.threshold ?? LINK;

@@ -1,4 +1,4 @@
-import {codePairs, normaliseCode} from "../block/codes.ts";
+import {codePairs, normaliseCode, type Pairs} from "../block/codes.ts";
 import {type CandidateSet, pairsOf, unite} from "../block/candidates.ts";
 import {buildIndex} from "../block/index.ts";
 import {breathe, searchTopK} from "../block/slices.ts";
@@ -6,7 +6,7 @@ import {fitSpace, type SparseRows} from "../block/space.ts";
 import {gramVocabulary} from "../block/terms.ts";
 import {tokenSortJoin, type JoinCertificate} from "../join/token-sort.ts";
 import {tokenSortScores} from "../join/pairs.ts";
-import {type MatchOptions, type MdmRecord} from "../types.ts";
+import {type Blocker, type MatchOptions, type MdmRecord} from "../types.ts";
 
 /** Candidates of the classic strategies with what each stage says of them, in columns. */
 export interface ClassicPairs extends CandidateSet {
@@ -24,12 +24,14 @@ export interface ClassicPairs extends CandidateSet {
  * Proposes and measures pairs: equal codes, all pairs with a token-sort ratio from the threshold up (exact join), and
  * the `topK` nearest by character trigrams from either side.
  * @param threshold token-sort ratio, 0–100.
+ * @param more pairs that others propose.
  */
 export async function classicPairs(
   left: readonly MdmRecord[],
   right: readonly MdmRecord[],
   threshold: number,
-  {topK: k = 20, signal, onProgress}: Pick<MatchOptions, "topK" | "signal" | "onProgress">
+  {topK: k = 20, signal, onProgress}: Pick<MatchOptions, "topK" | "signal" | "onProgress">,
+  more: readonly (readonly [Blocker, Pairs])[] = []
 ): Promise<ClassicPairs> {
   const [names, titles] = [left.map((r) => r.name), right.map((r) => r.name)];
   const [codes, others] = [left.map((r) => r.code), right.map((r) => r.code)];
@@ -45,7 +47,8 @@ export async function classicPairs(
     ["code", codePairs(codes, others)],
     ["exact", joined],
     ["characters", pairsOf(forward)],
-    ["characters", pairsOf(back, {swap: true})]
+    ["characters", pairsOf(back, {swap: true})],
+    ...more
   ]);
   await breathe(signal);
   const [plain, plainOthers] = [codes.map(normaliseCode), others.map(normaliseCode)];
