@@ -13,14 +13,22 @@ export interface ByteStream {
   sha256(): string;
 }
 
-/** The first bytes of a file, at most `length`. */
-export function firstBytes(path: string, length: number): Buffer {
-  const handle = openSync(path, "r");
+/**
+ * The first bytes of a file, at most `length`.
+ * @throws SmartshopError "input" when it cannot be opened.
+ */
+export function firstBytes(path: string, length: number, name: string): Buffer {
+  let handle: number | undefined;
   try {
+    handle = openSync(path, "r");
     const buffer = Buffer.alloc(length);
     return buffer.subarray(0, readSync(handle, buffer, 0, length, 0));
+  } catch (cause) {
+    throw new SmartshopError("input", `file is missing or cannot be read; look at its path and rights: ${name}`, {
+      cause
+    });
   } finally {
-    closeSync(handle);
+    if (handle !== undefined) closeSync(handle);
   }
 }
 
@@ -34,7 +42,7 @@ export const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] ===
  */
 export function byteStream(path: string, name: string): ByteStream {
   const hash = createHash("sha256");
-  const zipped = isGzip(firstBytes(path, 2));
+  const zipped = isGzip(firstBytes(path, 2, name));
   async function* chunks(): AsyncGenerator<Buffer> {
     const disk = createReadStream(path, {highWaterMark: CHUNK});
     disk.on("data", (chunk) => hash.update(chunk));

@@ -47,7 +47,7 @@ export async function decideDates(db: Database, rows: string, column: string): P
       iso += n;
     } else if (numeric) {
       const [, a, mark, b, year] = numeric;
-      shapes.add(`a${mark}b${mark}${year!.length === 4 ? "%Y" : "%y"}`);
+      shapes.add(`<1>${mark}<2>${mark}${year!.length === 4 ? "%Y" : "%y"}`);
       const tells = Number(a) > 12 ? first.dmy : Number(b) > 12 ? first.mdy : null;
       if (!tells) open += n;
       else {
@@ -58,13 +58,10 @@ export async function decideDates(db: Database, rows: string, column: string): P
   }
   const {dmy, mdy} = first;
   const formatsOf = (order: "dmy" | "mdy"): string[] =>
+    // Two-digit years first: "%Y" would take "10" for the year 10.
     [...shapes]
-      .sort()
-      .map((s) =>
-        order === "dmy"
-          ? s.replace("a", "%d").replace(/b(?![a-z])/, "%m")
-          : s.replace("a", "%m").replace(/b(?![a-z])/, "%d")
-      )
+      .sort((a, b) => Number(a.endsWith("%Y")) - Number(b.endsWith("%Y")) || (a < b ? -1 : 1))
+      .map((s) => s.replace("<1>", order === "dmy" ? "%d" : "%m").replace("<2>", order === "dmy" ? "%m" : "%d"))
       .flatMap((s) => [...TIMES.map((t) => `${s} ${t}`), s]);
   if (dmy.n + mdy.n + open === 0)
     return {order: iso ? "iso" : null, formats: [...formatsOf("dmy"), ...YEAR_FIRST_FORMATS], notes: [], fault: null};

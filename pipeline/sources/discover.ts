@@ -7,10 +7,13 @@ import {readHead, sniffCsv} from "./sniff.ts";
 import type {SourceFile, SourceFormat} from "./source-file.ts";
 
 const FORMATS: [ending: RegExp, format: SourceFormat][] = [
-  [/\.(csv|tsv|txt|xlsx?|zip)(\.gz)?$/i, "csv"],
+  [/\.(csv|tsv|txt)(\.gz)?$/i, "csv"],
   [/\.json(\.gz)?$/i, "json"],
   [/\.parquet$/i, "parquet"]
 ];
+
+/** Files that people take for data and that are not read as they are. */
+const WORKBOOK = /\.(xlsx?|ods|zip)$/i;
 
 /** Files that lie beside data and are none. */
 const ASIDE = /^(DEMO\.json|README.*|LICEN[CS]E.*|\..*)$/i;
@@ -35,6 +38,8 @@ export async function discover(folder: string): Promise<SourceFile[]> {
   for (const {path, name} of found) {
     const format = FORMATS.find(([ending]) => ending.test(name))?.[1];
     if (format) files.push(await look(path, name, format));
+    else if (WORKBOOK.test(name))
+      files.push({...unread(path, name, "csv"), notes: ["not read, it is a workbook or an archive: save it as CSV"]});
   }
   return markTwins(files);
 }
@@ -47,19 +52,21 @@ const listFiles = (folder: string): string[] =>
     !ASIDE.test(e.name) && statSync(join(folder, e.name)).isFile() ? [join(folder, e.name)] : []
   );
 
+const unread = (path: string, name: string, format: SourceFormat): SourceFile => ({
+  path,
+  name,
+  bytes: statSync(path).size,
+  format,
+  kind: null,
+  columns: {},
+  header: [],
+  isDemo: isDemo(dirname(path)),
+  problem: null,
+  notes: []
+});
+
 async function look(path: string, name: string, format: SourceFormat): Promise<SourceFile> {
-  const file: SourceFile = {
-    path,
-    name,
-    bytes: statSync(path).size,
-    format,
-    kind: null,
-    columns: {},
-    header: [],
-    isDemo: isDemo(dirname(path)),
-    problem: null,
-    notes: []
-  };
+  const file = unread(path, name, format);
   try {
     if (format === "parquet") file.header = await parquetColumns(path, name);
     else {

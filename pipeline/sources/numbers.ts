@@ -13,7 +13,8 @@ export const MAX_QUANTITY = 1_000_000;
 export const MAX_PRICE = 10_000_000;
 
 /** What one number tells: `1,5` is a decimal comma, `1,234.5` a point; `1,234` can be either. */
-export function markOf(text: string): "." | "," | "either" | null {
+export function markOf(written: string): "." | "," | "either" | null {
+  const text = written.replace(/[ \u00a0\u202f]/g, "");
   if (!/^[+-]?[\d.,]+$/.test(text) || !/[.,]/.test(text)) return null;
   const marks = text.match(/[.,]/g)!;
   const last = marks.at(-1) as "." | ",";

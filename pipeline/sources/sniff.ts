@@ -1,4 +1,3 @@
-import {extname} from "node:path";
 import {createGunzip} from "node:zlib";
 import {SmartshopError} from "../errors.ts";
 import {firstBytes, isGzip} from "./byte-stream.ts";
@@ -31,13 +30,10 @@ export const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** Reads the first bytes of a plain or gzip file as text. @throws SmartshopError "input" when they are not text. */
 export async function readHead(path: string, name: string): Promise<TextHead> {
-  const raw = firstBytes(path, HEAD);
+  const raw = firstBytes(path, HEAD, name);
   if (raw.length === 0) throw new SmartshopError("input", `file is empty; export it again or remove it: ${name}`);
   if (raw.subarray(0, 4).toString("latin1") === "PK\u0003\u0004")
-    throw new SmartshopError(
-      "input",
-      `file is ${extname(name).startsWith(".xls") ? "an Excel workbook; save it as CSV" : "a zip archive or workbook; unpack it or save it as CSV"}: ${name}`
-    );
+    throw new SmartshopError("input", `file is a workbook or a zip archive, not text; save it as CSV: ${name}`);
   const head = isGzip(raw) ? await unpackHead(raw, name) : raw;
   if (head.length === 0) throw new SmartshopError("input", `file is empty; export it again or remove it: ${name}`);
   const {encoding, skip} = guessEncoding(head);
