@@ -20,3 +20,23 @@ export interface AuditResult {
   /** ISO time. */
   checkedAt: string;
 }
+
+/** A query that must return no row. */
+export interface Audit {
+  name: string;
+  severity: Severity;
+  layer: string;
+  description: string;
+  sql: string;
+}
+
+/** A condition that no row of a relation may meet. Those of one relation are counted in one scan. */
+export interface RowCheck {
+  name: string;
+  severity: Severity;
+  layer: string;
+  description: string;
+  relation: string;
+  /** True for a row that is wrong. */
+  condition: string;
+}

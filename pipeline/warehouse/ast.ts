@@ -26,9 +26,12 @@ export const nodesOf = (node: Node, field: string): Node[] => {
  */
 export async function parseSelects(db: Database, selects: {label: string; sql: string}[]): Promise<Node[]> {
   const parsed: Node[] = [];
-  for (const {label, sql} of selects) {
-    const [row] = await db.rows<{tree: string}>("select json_serialize_sql(cast(? as varchar)) as tree", [sql]);
-    const tree: unknown = JSON.parse(row?.tree ?? "{}");
+  const rows = await db.rows<{tree: string}>(
+    "select json_serialize_sql(sql) as tree from (select unnest(from_json(cast(? as json), '[\"varchar\"]')) as sql)",
+    [JSON.stringify(selects.map((s) => s.sql))]
+  );
+  for (const [i, {label}] of selects.entries()) {
+    const tree: unknown = JSON.parse(rows[i]?.tree ?? "{}");
     if (!isNode(tree) || tree["error"] === true) {
       const reason = isNode(tree) ? textOf(tree, "error_message") : "no tree";
       throw new SmartshopError("sql", `not a select: ${label}: ${reason.split("\n")[0]}`);

@@ -20,17 +20,14 @@ export interface DuckdbEngineOptions {
 }
 
 /** DuckDB as an engine of the graph. Everything but the schema `raw` is the engine's to replace. */
-export function duckdbEngine(
-  db: Database,
-  {macros = MACROS, reference = REFERENCE}: DuckdbEngineOptions = {}
-): Engine {
+export function duckdbEngine(db: Database, {macros = MACROS, reference = REFERENCE}: DuckdbEngineOptions = {}): Engine {
   const schema = async (name: string): Promise<EngineColumn[]> => {
-    const [space, table] = name.split(".");
-    return db.rows<EngineColumn>(
-      `select column_name as name, data_type as type from duckdb_columns()
-       where database_name = current_database() and schema_name = ? and table_name = ? order by column_index`,
-      [space!, table!]
-    );
+    try {
+      const columns = await db.rows<{column_name: string; column_type: string}>(`describe ${quoted(name)}`);
+      return columns.map((c) => ({name: c.column_name, type: c.column_type}));
+    } catch {
+      return [];
+    }
   };
   return {
     schema,

@@ -14,7 +14,7 @@ export interface Engine {
   prepare(): Promise<void>;
   /** Makes a relation from a select. @returns its rows, or null for a view. */
   runModel(name: string, select: string, as: "table" | "view"): Promise<number | null>;
-  /** Columns of a relation in their order. */
+  /** Columns of a relation in their order; none if there is no such relation. */
   schema(name: string): Promise<EngineColumn[]>;
   /** Rows of a relation; 0 if there is none of that name. */
   countRows(name: string): Promise<number>;

@@ -3,19 +3,30 @@ import {type CodeModel, LAYERS, type SqlModel} from "./model.ts";
 
 /** A step of the graph: a select, or code that makes one or more tables. */
 export type Step = {name: string; outputs: readonly string[]; dependsOn: readonly string[]} & (
-  | {kind: "sql"; model: SqlModel}
-  | {kind: "code"; model: CodeModel}
+  {kind: "sql"; model: SqlModel} | {kind: "code"; model: CodeModel}
 );
 
 /** Turns models into steps. */
 export const stepsOf = (models: readonly SqlModel[], code: readonly CodeModel[]): Step[] => [
-  ...models.map(
-    (model): Step => ({kind: "sql", name: model.name, outputs: [model.name], dependsOn: model.dependsOn, model})
-  ),
-  ...code.map(
-    (model): Step => ({kind: "code", name: model.name, outputs: model.outputs, dependsOn: model.dependsOn, model})
-  )
+  ...models.map((model): Step => ({
+    kind: "sql",
+    name: model.name,
+    outputs: [model.name],
+    dependsOn: model.dependsOn,
+    model
+  })),
+  ...code.map((model): Step => ({
+    kind: "code",
+    name: model.name,
+    outputs: model.outputs,
+    dependsOn: model.dependsOn,
+    model
+  }))
 ];
+
+/** Raw tables are there before any step; what a model's `.yml` requires may be missing, and the model is then left out. */
+const isGiven = (step: Step, relation: string): boolean =>
+  relation.startsWith("raw.") || (step.kind === "sql" && step.model.doc.requires === relation);
 
 const rank = (name: string): number => {
   const schema = name.split(".")[0]!;
@@ -34,7 +45,8 @@ export function inOrder(steps: readonly Step[]): Step[] {
   for (const step of steps) {
     for (const output of step.outputs) {
       const other = makers.get(output);
-      if (other) throw new SmartshopError("sql", `two models make one relation: ${output}, by ${other.name}, ${step.name}`);
+      if (other)
+        throw new SmartshopError("sql", `two models make one relation: ${output}, by ${other.name}, ${step.name}`);
       makers.set(output, step);
     }
   }
@@ -43,7 +55,7 @@ export function inOrder(steps: readonly Step[]): Step[] {
     for (const relation of step.dependsOn) {
       const maker = makers.get(relation);
       if (maker) needs.get(step)!.add(maker);
-      else if (!relation.startsWith("raw."))
+      else if (!isGiven(step, relation))
         throw new SmartshopError("sql", `a model reads what nobody makes: ${relation}, read by ${step.name}`);
     }
   }
@@ -55,7 +67,8 @@ export function inOrder(steps: readonly Step[]): Step[] {
   const ordered: Step[] = [];
   while (waiting.length) {
     const at = waiting.findIndex((step) => [...needs.get(step)!].every((need) => done.has(need)));
-    if (at < 0) throw new SmartshopError("sql", `models depend on each other in a circle: ${circle(waiting[0]!, needs)}`);
+    if (at < 0)
+      throw new SmartshopError("sql", `models depend on each other in a circle: ${circle(waiting[0]!, needs)}`);
     const [step] = waiting.splice(at, 1);
     done.add(step!);
     ordered.push(step!);

@@ -42,6 +42,7 @@ export async function loadModels(db: Database, folder: string = SQL_FOLDER): Pro
       file: relative(ROOT, path),
       sql: texts[i]!.sql,
       dependsOn: relationsOf(trees[i]!),
+      tree: trees[i]!,
       doc: parseModelDoc(readFileSync(doc, "utf8"), relative(ROOT, doc))
     };
   });

@@ -7,7 +7,8 @@ export const MDM_TABLES: Record<string, string> = {
   "mdm.mdm_decision": `strategy varchar, version varchar, left_id varchar, right_id varchar, zone varchar, reason varchar,
     probability double, decided_by varchar`,
   "mdm.mdm_cluster": "strategy varchar, source varchar, record_id varchar, golden_id varchar",
-  "mdm.golden_product": "golden_id varchar, field varchar, value varchar, source varchar, record_id varchar, rule varchar"
+  "mdm.golden_product":
+    "golden_id varchar, field varchar, value varchar, source varchar, record_id varchar, rule varchar"
 };
 
 /** Stands in where no matching runs: makes the tables empty, so that everything stays unmatched and visible. */
@@ -16,6 +17,7 @@ export const emptyMdmModel: CodeModel = {
   outputs: Object.keys(MDM_TABLES),
   dependsOn: ["cleaned.cln_article", "cleaned.cln_listing"],
   async run(db) {
-    for (const [name, columns] of Object.entries(MDM_TABLES)) await db.run(`create or replace table ${name} (${columns})`);
+    for (const [name, columns] of Object.entries(MDM_TABLES))
+      await db.run(`create or replace table ${name} (${columns})`);
   }
 };

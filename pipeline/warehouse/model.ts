@@ -1,4 +1,5 @@
 import {type Settings} from "../config.ts";
+import {type Node} from "./ast.ts";
 import {type Database} from "./database.ts";
 import {type ModelDoc} from "./model-doc.ts";
 
@@ -29,6 +30,8 @@ export interface SqlModel {
   sql: string;
   /** Names of the relations that the select reads, found by the engine's parser. */
   dependsOn: string[];
+  /** The select as the parser sees it. */
+  tree: Node;
   doc: ModelDoc;
 }
 

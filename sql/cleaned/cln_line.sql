@@ -10,7 +10,6 @@ flagged as (
     t.line_id,
     t.invoice,
     t.product_code,
-    t.description,
     t.quantity,
     t.unit_price,
     t.sold_at,
@@ -21,9 +20,6 @@ flagged as (
     t.stock_code <> t.product_code as is_mixed_case,
     t.description is null as is_description_missing,
     n.description is not null as is_remark,
-    t.customer_id is null as is_customer_missing,
-    coalesce(t.quantity <= 0, false) as is_quantity_not_positive,
-    coalesce(t.unit_price <= 0, false) as is_price_not_positive,
     t.quantity is null or t.unit_price is null or t.sold_at is null or t.invoice is null or t.product_code is null
       as is_unreadable,
     d.line_id is not null as is_duplicate
@@ -41,9 +37,9 @@ judged as (
       when is_unreadable then 'unreadable value'
       when is_cancellation and quantity > 0 then 'cancellation of a positive quantity'
       when is_cancellation and quantity = 0 then 'quantity not positive'
-      when not is_cancellation and is_quantity_not_positive then 'quantity not positive'
-      when is_price_not_positive then 'price not positive'
-      when is_customer_missing then 'no customer'
+      when not is_cancellation and quantity <= 0 then 'quantity not positive'
+      when unit_price <= 0 then 'price not positive'
+      when customer_id is null then 'no customer'
     end as reject_reason
   from flagged
 )
@@ -52,13 +48,11 @@ select
   line_id,
   invoice,
   product_code,
-  description,
   quantity,
   unit_price,
   -- Not rounded: prices of a tenth of a penny exist, and rounding each line would move the total.
   cast(quantity * unit_price as decimal(18, 4)) as amount,
   sold_at,
-  cast(sold_at as date) as sold_on,
   customer_id,
   country_code,
   is_cancellation,
@@ -66,19 +60,8 @@ select
   is_mixed_case,
   is_description_missing,
   is_remark,
-  is_customer_missing,
-  is_quantity_not_positive,
-  is_price_not_positive,
-  is_unreadable,
   is_duplicate,
   reject_reason,
-  case
-    when reject_reason is not null then 'rejected'
-    when is_cancellation and is_service then 'service_return'
-    when is_cancellation then 'return'
-    when is_service then 'service_sale'
-    else 'sale'
-  end as class_before_duplicates,
   case
     when is_duplicate then 'duplicate'
     when reject_reason is not null then 'rejected'

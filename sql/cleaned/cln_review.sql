@@ -17,7 +17,9 @@ rated as (
     'rating' as sentiment_source,
     review_on,
     title,
-    body
+    body,
+    file,
+    line
   from numbered
   where occurrence = 1
     and nullif(review_id, '') is not null
@@ -33,7 +35,9 @@ labelled as (
     'label' as sentiment_source,
     cast(null as date) as review_on,
     cast(null as varchar) as title,
-    coalesce(body_english, body) as body
+    coalesce(body_english, body) as body,
+    file,
+    line
   from staging.stg_labelled_review
   where coalesce(body_english, body) is not null
 )

@@ -1,4 +1,5 @@
--- The category of each name, by whole words: a phrase of two words before a single one, then the rule of lower priority.
+-- The category of each name, by whole words: of the rules that fit, the one of the lowest priority number, and a phrase
+-- of two words before a single word.
 with names as (
   select distinct product_name
   from cleaned.cln_product_name

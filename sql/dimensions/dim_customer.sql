@@ -4,8 +4,8 @@ with countries as (
     customer_id,
     country_code,
     count(*) as lines,
-    max(sold_on) as last_on,
-    min(case when line_class in ('sale', 'service_sale') then sold_on end) as first_order_on
+    cast(max(sold_at) as date) as last_on,
+    cast(min(case when line_class in ('sale', 'service_sale') then sold_at end) as date) as first_order_on
   from cleaned.cln_line
   where line_class in ('sale', 'service_sale', 'return', 'service_return')
   group by customer_id, country_code

@@ -2,8 +2,8 @@
 -- in the data. Where the data are too short for a span, its bounds are empty, and so is every measure that needs it.
 with span as (
   select
-    min(sold_on) as first_on,
-    max(sold_on) as as_of
+    cast(min(sold_at) as date) as first_on,
+    cast(max(sold_at) as date) as as_of
   from cleaned.cln_line
 ),
 

@@ -13,7 +13,7 @@ select
   l.customer_id,
   l.country_code,
   l.sold_at as returned_at,
-  l.sold_on as returned_on,
+  cast(l.sold_at as date) as returned_on,
   -l.quantity as quantity,
   l.unit_price,
   -l.amount as value,
@@ -21,6 +21,6 @@ select
 from cleaned.cln_line as l
 inner join versions as v
   on v.product_code = l.product_code
-  and l.sold_on >= v.valid_from
-  and l.sold_on < v.valid_until
+  and cast(l.sold_at as date) >= v.valid_from
+  and cast(l.sold_at as date) < v.valid_until
 where l.line_class in ('return', 'service_return')

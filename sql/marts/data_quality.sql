@@ -24,7 +24,7 @@ before_duplicates as (
     count(distinct customer_id) as customers,
     sum(amount) as revenue
   from cleaned.cln_line
-  where class_before_duplicates in ('sale', 'service_sale')
+  where reject_reason is null and not is_cancellation
 ),
 
 categories as (

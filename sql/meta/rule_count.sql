@@ -3,7 +3,7 @@ with rules as (
   select
     count(*) as all_lines,
     sum(amount) as all_value,
-    count(*) filter (where is_unreadable) as unreadable_lines,
+    count(*) filter (where reject_reason = 'unreadable value') as unreadable_lines,
     count(*) filter (where is_cancellation) as cancellation_lines,
     sum(amount) filter (where is_cancellation) as cancellation_value,
     count(*) filter (where is_service) as service_lines,
@@ -12,20 +12,20 @@ with rules as (
     sum(amount) filter (where is_remark) as remark_value,
     count(*) filter (where is_description_missing) as no_description_lines,
     sum(amount) filter (where is_description_missing) as no_description_value,
-    count(*) filter (where is_quantity_not_positive) as quantity_lines,
-    sum(amount) filter (where is_quantity_not_positive) as quantity_value,
-    count(*) filter (where is_price_not_positive) as price_lines,
-    sum(amount) filter (where is_price_not_positive) as price_value,
-    count(*) filter (where is_customer_missing) as no_customer_lines,
-    sum(amount) filter (where is_customer_missing) as no_customer_value,
+    count(*) filter (where quantity <= 0) as quantity_lines,
+    sum(amount) filter (where quantity <= 0) as quantity_value,
+    count(*) filter (where unit_price <= 0) as price_lines,
+    sum(amount) filter (where unit_price <= 0) as price_value,
+    count(*) filter (where customer_id is null) as no_customer_lines,
+    sum(amount) filter (where customer_id is null) as no_customer_value,
     count(*) filter (where is_mixed_case) as mixed_case_lines,
     sum(amount) filter (where is_mixed_case) as mixed_case_value,
     count(*) filter (where is_duplicate) as duplicate_lines,
     sum(amount) filter (where is_duplicate) as duplicate_value,
-    count(*) filter (where is_duplicate and class_before_duplicates in ('sale', 'service_sale')) as duplicate_sale_lines,
-    sum(amount) filter (where is_duplicate and class_before_duplicates in ('sale', 'service_sale')) as duplicate_sale_value,
-    count(*) filter (where class_before_duplicates in ('sale', 'service_sale')) as sales_before_lines,
-    sum(amount) filter (where class_before_duplicates in ('sale', 'service_sale')) as sales_before_value,
+    count(*) filter (where is_duplicate and reject_reason is null and not is_cancellation) as duplicate_sale_lines,
+    sum(amount) filter (where is_duplicate and reject_reason is null and not is_cancellation) as duplicate_sale_value,
+    count(*) filter (where reject_reason is null and not is_cancellation) as sales_before_lines,
+    sum(amount) filter (where reject_reason is null and not is_cancellation) as sales_before_value,
     count(*) filter (where line_class in ('sale', 'service_sale')) as sales_after_lines,
     sum(amount) filter (where line_class in ('sale', 'service_sale')) as sales_after_value
   from cleaned.cln_line
@@ -44,9 +44,27 @@ reasons as (
   group by reject_reason
 ),
 
+files as (
+  select
+    cast(coalesce(sum(record_count), 0) as bigint) as record_count,
+    cast(coalesce(sum(reject_count), 0) as bigint) as reject_count,
+    cast(coalesce(sum(sampled_out), 0) as bigint) as sampled_out
+  from raw.source
+  where source = 'transaction'
+),
+
 counted as (
-  select 'lines read' as rule, 'total' as kind, all_lines as lines, all_value as value,
-    'every line of the transaction files' as meaning from rules
+  select 'rows in the files' as rule, 'total' as kind, record_count as lines, cast(null as decimal(38, 4)) as value,
+    'every row of the transaction files, readable or not' as meaning from files
+  union all
+  select 'unreadable row', 'class', reject_count, cast(null as decimal(38, 4)),
+    'no row, or a number or date that cannot be read; set aside by the reader, in cleaned.cln_reject' from files
+  union all
+  select 'left out by the sample', 'class', sampled_out, cast(null as decimal(38, 4)),
+    'lines of customers that SAMPLE_SIZE leaves out' from files
+  union all
+  select 'lines read', 'total', all_lines, all_value,
+    'every readable line of the transaction files' from rules
   union all
   select 'unreadable value', 'rule', unreadable_lines, cast(null as decimal(38, 4)),
     'a quantity, price or date that cannot be read, or no invoice or code' from rules

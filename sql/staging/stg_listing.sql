@@ -4,7 +4,7 @@ select
   trim(listing_id) as listing_id,
   nullif(trim(title), '') as title,
   nullif(trim(brand), '') as brand,
-  try_cast(price as decimal(18, 4)) as price,
+  price_value as price,
   nullif(upper(trim(code)), '') as code,
   nullif(trim(description), '') as description
 from raw.listing

@@ -3,8 +3,8 @@ select
   line,
   trim(review_id) as review_id,
   nullif(trim(listing_id), '') as listing_id,
-  try_cast(rating as double) as rating,
-  try_cast(review_date as date) as review_on,
+  rating_value as rating,
+  reviewed_on as review_on,
   nullif(trim(reviewer), '') as reviewer,
   nullif(trim(title), '') as title,
   nullif(trim(body), '') as body
