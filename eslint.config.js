@@ -29,5 +29,7 @@ export default tseslint.config(
     files: ["pipeline/**/*.ts"],
     rules: {"no-restricted-imports": ["error", {patterns: ["**/loaders/**", "**/src/**", "**/notebooks/**"]}]}
   },
+  // tslab is CommonJS, and the kernel is loaded by it.
+  {files: ["notebooks/**/*.cjs"], rules: {"@typescript-eslint/no-require-imports": "off"}},
   {files: ["pipeline/cli.ts", "bench/**/*.ts", "tests/**/*.ts"], rules: {"no-console": "off"}}
 );
