@@ -12,7 +12,7 @@ import {type LoadedKind, textColumns, TYPED} from "./tables.ts";
 import {insertSql, type Reading, rejectSql, sameReading} from "./typed-rows.ts";
 
 /** A file's rows as text, ready to be typed. */
-interface TextRows extends Omit<Spooled, "blank" | "escaped" | "encoding"> {
+interface TextRows extends Omit<Spooled, "escaped" | "encoding"> {
   encoding: string | null;
   /** Table expression with `line` and the kind's text columns. */
   rows: string;
@@ -61,6 +61,7 @@ export async function loadFile(db: Database, file: SourceFile, kind: LoadedKind,
     notes: [
       ...file.notes,
       ...(text.records ? [] : ["warning: has a header and no row"]),
+      ...(text.blank ? [`${text.blank} empty lines are passed over`] : []),
       ...reading.dates.notes,
       ...reading.numbers.notes
     ]
@@ -104,7 +105,7 @@ async function parquetRows(db: Database, file: SourceFile, names: string[]): Pro
     return `${at === undefined ? "null::varchar" : `nullif(cast(${identifier(file.header[at]!)} as varchar), '')`} as ${identifier(n)}`;
   });
   const rows = `(select file_row_number + 1 as line, ${columns.join(", ")} from ${parquet(file.path)})`;
-  return {sha256, encoding: null, records: await count(db, parquet(file.path)), rejects: [], rows};
+  return {sha256, encoding: null, records: await count(db, parquet(file.path)), rejects: [], blank: 0, rows};
 }
 
 async function count(db: Database, table: string): Promise<number> {

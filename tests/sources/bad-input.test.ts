@@ -70,6 +70,11 @@ describe("files that cannot be used say so in one line", () => {
       /^not JSON from line 3 on; was it copied in full\? r\.json$/
     ],
     [
+      "lines of another delimiter than the header's",
+      {"sales.csv": `${HEADER}\n${many(2_000).join("\n").replaceAll(",", ";")}\n`},
+      /^most rows are unreadable; the first: sales\.csv line 2: too few fields: 1 for 8 columns; check the delimiter/
+    ],
+    [
       "dates of both orders",
       {"sales.csv": sales(line({date: "13/01/2010 8:26"}), line({date: "01/14/2010 8:26"}))},
       /^dates contradict each other: line 2 is day first, line 3 month first; give them in one order: sales\.csv$/
@@ -173,6 +178,19 @@ describe("rows that cannot be used are set aside with file, line, reason and con
     await withLoaded({"sales.csv": sales(...lines)}, async (db, [report]) => {
       expect((await rejects(db)).map((r) => r.line)).toEqual([102, 40_001]);
       expect(report).toMatchObject({rowsRead: 40_000, rowsLoaded: 39_998});
+    });
+  });
+
+  it("a text of nearly a megabyte over many lines is no open quote", async () => {
+    const long = '"' + 'a line, with ""marks""\n'.repeat(40_000) + '"';
+    await withLoaded({"sales.csv": sales(line(), line({name: long}), line())}, async (db, [report]) => {
+      expect(report).toMatchObject({rowsRead: 3, rowsLoaded: 3});
+      const rows = await db.rows("select line, length(description) as n from raw.transaction order by line");
+      expect(rows).toEqual([
+        {line: 2, n: 10},
+        {line: 3, n: 840_000},
+        {line: 40_004, n: 10}
+      ]);
     });
   });
 

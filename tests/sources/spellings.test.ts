@@ -168,6 +168,9 @@ describe("files of one kind in any dress give the same table", () => {
   it("Excel's sep line and empty lines, with true line numbers", async () => {
     const content = `sep=;\n${plain.replaceAll(",", ";").replace("\n", "\n\n")}`;
     expect((await table({"s.csv": content})).map((r) => (r as {line: number}).line)).toEqual([4, 5, 6]);
+    await withLoaded({"s.csv": content}, async (_, [report]) =>
+      expect(report!.notes).toEqual(["1 empty lines are passed over"])
+    );
   });
 
   it("Parquet, typed or text", async () => {
