@@ -1,12 +1,13 @@
 import {identifier, literal} from "../warehouse/database.ts";
 import {type SqlModel} from "../warehouse/model.ts";
 import {type RowCheck} from "./audit-types.ts";
+import {isShown} from "./model-audits.ts";
 
 const value = (v: string | number): string => (typeof v === "number" ? String(v) : literal(v));
 
 /** Checks that the `.yml` of the models declare and that look at one row at a time: not empty, accepted, within bounds. */
 export function rowChecks(models: readonly SqlModel[]): RowCheck[] {
-  return models.filter((m) => !m.doc.same_as).flatMap(checksOf);
+  return models.filter((m) => !isShown(m)).flatMap(checksOf);
 }
 
 function checksOf({name, layer, doc}: SqlModel): RowCheck[] {
