@@ -7,6 +7,8 @@ import {EXIT, messageOf, SmartshopError} from "./errors.ts";
  * command starts without what it does not need. Each module exports `register(program)`.
  */
 const AREAS: [commands: string[], load: () => Promise<{register: (program: Command) => void}>][] = [
+  [["refresh", "status", "check"], () => import("./runs/commands.ts")],
+  [["db"], () => import("./postgres/commands.ts")],
   [["demo"], () => import("./demo/commands.ts")]
 ];
 

@@ -44,25 +44,12 @@ export async function connectReader(settings: Settings): Promise<Client> {
   return await connectTo(await readerTarget(settings));
 }
 
-/** What one call of `ensureReader` found or did. */
-export interface ReaderReport {
-  /** Whether the role can be used. */
-  usable: boolean;
-  /** Protections that could not be set on this server, each with its reason. */
-  missing: string[];
-}
-
-const FOREIGN_GAPS = [
-  "functions of pg_catalog stay callable: other users of this database may need them (the SQL guard still refuses them)",
-  "PUBLIC keeps CONNECT and TEMP where it has them: the server may serve others",
-  "temp_file_limit and memory are the server's own"
-];
-
 /**
  * Makes the reader role and takes from it what it does not need; does nothing when that was done with the same list of
  * functions and password. On a server that is not ours only the role itself is made.
+ * @returns why the role cannot be used, on a server that refuses to make it.
  */
-export async function ensureReader(client: Client, target: Target, settings: Settings): Promise<ReaderReport> {
+export async function ensureReader(client: Client, target: Target, settings: Settings): Promise<string | undefined> {
   const password = readerPassword(settings.paths.postgres);
   const [role, harden] = [statements("reader"), statements("harden")];
   if (role === undefined || harden === undefined)
@@ -71,8 +58,7 @@ export async function ensureReader(client: Client, target: Target, settings: Set
     .update(JSON.stringify([role, target.embedded && harden, READER_FUNCTIONS, password]))
     .digest("hex")
     .slice(0, 16);
-  const missing = target.embedded ? [] : FOREIGN_GAPS;
-  if ((await setupMark(client)) === wanted) return {usable: true, missing};
+  if ((await setupMark(client)) === wanted) return undefined;
   try {
     await inTransaction(client, async () => {
       await client.query("select set_config('smartshop.reader_password', $1, true)", [password]);
@@ -83,10 +69,10 @@ export async function ensureReader(client: Client, target: Target, settings: Set
         `comment on role ${READER} is 'Reads the views of schema smartshop, nothing else (${wanted})'`
       );
     });
-    return {usable: true, missing};
+    return undefined;
   } catch (error) {
     if (target.embedded) throw error;
-    return {usable: false, missing: [`role ${READER} could not be made: ${messageOf(error)}`, ...missing]};
+    return `role ${READER} could not be made: ${messageOf(error)}`;
   }
 }
 

@@ -1,13 +1,18 @@
 import {type Settings} from "../config.ts";
 import {messageOf} from "../errors.ts";
 import {type Client, withClientOf} from "./client.ts";
-import {ensureReader, type ReaderReport} from "./reader.ts";
+import {readerGaps} from "./reader-gaps.ts";
+import {ensureReader} from "./reader.ts";
 import {EMBEDDED_DATABASE, resolveTarget, type Target} from "./target.ts";
 
 /** What of the database is ready. */
-export interface SetupReport extends ReaderReport {
+export interface SetupReport {
+  /** Whether the reader role can be used. */
+  reader: boolean;
   /** Whether names can be searched by trigrams. */
   trigrams: boolean;
+  /** What could not be set on this server, each with its reason. */
+  missing: string[];
 }
 
 /**
@@ -19,8 +24,9 @@ export async function setupDatabase(settings: Settings): Promise<{target: Target
   if (target.embedded) await ensureDatabase(target);
   const report = await withClientOf(target, async (client) => {
     const {trigrams, reason} = await ensureTrigrams(client);
-    const reader = await ensureReader(client, target, settings);
-    return {...reader, trigrams, missing: [...reader.missing, ...(reason === undefined ? [] : [reason])]};
+    const refused = await ensureReader(client, target, settings);
+    const gaps = refused === undefined ? await readerGaps(client) : [refused];
+    return {reader: refused === undefined, trigrams, missing: [...gaps, ...(reason === undefined ? [] : [reason])]};
   });
   return {target, report};
 }

@@ -7,24 +7,25 @@ export interface Dictionary {
   column(relation: string, column: string): string | undefined;
 }
 
-/** Reads `meta.dictionary` of a warehouse; empty where there is none. */
+/** Reads `meta.dictionary` and `meta.model` of a warehouse; empty where there are none. */
 export async function readDictionary(db: Database): Promise<Dictionary> {
-  const found = await db.rows<{n: number}>(
-    "select count(*) as n from duckdb_tables() where schema_name = 'meta' and table_name = 'dictionary'"
+  const [found] = await db.rows<{n: number}>(
+    "select count(*) as n from duckdb_tables() where schema_name = 'meta' and table_name in ('dictionary', 'model')"
   );
-  if (!found[0]?.n) return {table: () => undefined, column: () => undefined};
-  const rows = await db.rows<{model: string; column_name: string | null; unit: string | null; description: string}>(
-    "select model, column_name, unit, description from meta.dictionary"
+  if (found?.n !== 2) return {table: () => undefined, column: () => undefined};
+  const tables = await db.rows<{name: string; grain: string | null; description: string | null}>(
+    "select name, grain, description from meta.model"
   );
-  const key = (relation: string, column: string | null): string => `${relation}\n${column ?? ""}`;
+  const columns = await db.rows<{
+    relation: string;
+    column_name: string;
+    unit: string | null;
+    description: string | null;
+  }>("select relation, column_name, unit, description from meta.dictionary");
   const words = new Map(
-    rows.map((row) => [
-      key(row.model, row.column_name),
-      row.unit ? `${row.description} (${row.unit})` : row.description
-    ])
+    tables.map((t) => [t.name, [t.description, t.grain && `Grain: ${t.grain}`].filter(Boolean).join(". ")])
   );
-  return {
-    table: (relation) => words.get(key(relation, null)),
-    column: (relation, column) => words.get(key(relation, column))
-  };
+  for (const {relation, column_name, unit, description} of columns)
+    words.set(`${relation}.${column_name}`, [description, unit && `(${unit})`].filter(Boolean).join(" "));
+  return {table: (relation) => words.get(relation), column: (relation, column) => words.get(`${relation}.${column}`)};
 }

@@ -6,8 +6,10 @@ import {z} from "zod";
 import {SmartshopError} from "../errors.ts";
 
 const FILE = z.object({
-  /** The published name without `v_`, such as `product_kpi`. */
+  /** The published name, without `v_` or the schema, such as `product_kpi`. */
   name: z.string(),
+  /** The warehouse's relation, such as `v_product_kpi` or `meta.lineage`. */
+  relation: z.string(),
   /** The file in the same folder. */
   file: z.string(),
   rows: z.number().int(),
@@ -30,6 +32,9 @@ const MANIFEST = z.object({
 /** What one publication holds. It stands in `manifest.json` beside the files. */
 export type Manifest = z.infer<typeof MANIFEST>;
 export type Snapshot = z.infer<typeof FILE>;
+
+/** The published views among the snapshots, which PostgreSQL serves; the others tell the site how they came about. */
+export const served = ({files}: Manifest): Snapshot[] => files.filter(({relation}) => relation.startsWith("v_"));
 
 export const MANIFEST_FILE = "manifest.json";
 

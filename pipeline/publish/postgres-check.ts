@@ -2,7 +2,7 @@ import {messageOf} from "../errors.ts";
 import {type Client} from "../postgres/client.ts";
 import {identifier} from "../warehouse/database.ts";
 import {postgresChecksum} from "./checksum.ts";
-import {type Manifest} from "./manifest.ts";
+import {type Manifest, served} from "./manifest.ts";
 import {LIVE} from "./postgres-names.ts";
 import {publicationIn} from "./postgres-swap.ts";
 
@@ -16,7 +16,7 @@ export async function checkPostgres(client: Client, manifest: Manifest): Promise
     ];
   const faults: string[] = [];
   await client.query("set timezone = 'UTC'");
-  for (const {name, columns, rows, checksum} of manifest.files) {
+  for (const {name, columns, rows, checksum} of served(manifest)) {
     try {
       const query = postgresChecksum(`${LIVE}.${identifier(`v_${name}`)}`, columns);
       const [found] = (await client.query<{row_count: number; checksum: string}>(query)).rows;

@@ -1,3 +1,4 @@
+import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import {type Settings} from "../config.ts";
 import {type Client, withClientOf} from "../postgres/client.ts";
@@ -5,7 +6,7 @@ import {READER} from "../postgres/reader.ts";
 import {setupDatabase, type SetupReport} from "../postgres/setup.ts";
 import {type Target} from "../postgres/target.ts";
 import {openDatabase} from "../warehouse/database.ts";
-import {type Manifest, type Snapshot} from "./manifest.ts";
+import {type Manifest, served, type Snapshot} from "./manifest.ts";
 import {loadTable} from "./postgres-table.ts";
 import {NEXT} from "./postgres-names.ts";
 
@@ -29,9 +30,10 @@ export async function loadPostgres(
   {onTable}: LoadOptions = {}
 ): Promise<SetupReport> {
   const {target, report} = await setupDatabase(settings);
+  mkdirSync(join(settings.paths.build, "tmp"), {recursive: true});
   await withClientOf(target, (client) => client.query(`drop schema if exists ${NEXT} cascade; create schema ${NEXT}`));
   // Longest first, so that the last ones to finish are short.
-  const waiting = [...manifest.files].sort((a, b) => b.rows - a.rows);
+  const waiting = served(manifest).sort((a, b) => b.rows - a.rows);
   const work = (): Promise<void> => loadSome(target, settings, folder, waiting, report.trigrams, onTable);
   await Promise.all(Array.from({length: AT_ONCE}, work));
   await withClientOf(target, (client) => finish(client, manifest, report));
@@ -52,7 +54,7 @@ async function loadSome(
     await client.query("set maintenance_work_mem = '128MB'");
     await client.query("set timezone = 'UTC'");
     for (let snapshot = waiting.shift(); snapshot; snapshot = waiting.shift()) {
-      const temporary = join(settings.paths.build, `copy-${process.pid}-${snapshot.name}.csv`);
+      const temporary = join(settings.paths.build, "tmp", `${snapshot.name}.csv`);
       await loadTable(client, db, {snapshot, path: join(folder, snapshot.file), temporary, trigrams});
       onTable?.(snapshot);
     }
@@ -60,7 +62,9 @@ async function loadSome(
 }
 
 /** Writes what the schema holds into it, and lets the reader role see the views. */
-async function finish(client: Client, {run_id, as_of, is_demo, files}: Manifest, report: SetupReport): Promise<void> {
+async function finish(client: Client, manifest: Manifest, report: SetupReport): Promise<void> {
+  const {run_id, as_of, is_demo} = manifest;
+  const files = served(manifest);
   await client.query(
     `create table ${NEXT}.publication (run_id text primary key, as_of date, is_demo boolean not null, published_at timestamptz not null);
      create table ${NEXT}.publication_table (name text primary key, row_count bigint not null, checksum text not null);
@@ -72,7 +76,7 @@ async function finish(client: Client, {run_id, as_of, is_demo, files}: Manifest,
     `insert into ${NEXT}.publication_table select * from unnest($1::text[], $2::bigint[], $3::text[])`,
     [files.map((f) => f.name), files.map((f) => f.rows), files.map((f) => f.checksum)]
   );
-  if (!report.usable) return;
+  if (!report.reader) return;
   await client.query(`grant usage on schema ${NEXT} to ${READER}`);
   for (const {name} of files) await client.query(`grant select on ${NEXT}."v_${name}" to ${READER}`);
 }

@@ -1,6 +1,6 @@
 import {mkdirSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {type Database, identifier, literal} from "../warehouse/database.ts";
+import {type Database, literal} from "../warehouse/database.ts";
 import {duckdbChecksum} from "./checksum.ts";
 import {columnsOf} from "./columns.ts";
 import {type Dictionary} from "./dictionary.ts";
@@ -20,24 +20,32 @@ export interface SnapshotOptions {
 /** Rows a group in Parquet: small enough that a browser which filters by date skips most of a long table. */
 const ROW_GROUP = 61_440;
 
-/** Names of the published views of a warehouse, in order. */
-export async function publishedViews(db: Database): Promise<string[]> {
-  const rows = await db.rows<{view_name: string}>(
-    "select view_name from duckdb_views() where not internal and schema_name = 'main' and starts_with(view_name, 'v_') order by all"
+/** Tables beside the published views: how the data came about, how they were matched, what was set aside. */
+const BESIDE =
+  "table_schema in ('meta', 'mdm') or (table_schema || '.' || table_name) in ('raw.source', 'raw.reject', 'cleaned.cln_reject')";
+
+/** Relations of a warehouse that are published, by name: every `v_…` view, and tables that the site explains them by. */
+export async function publishedRelations(db: Database): Promise<{name: string; relation: string}[]> {
+  return await db.rows(
+    `select table_name[3:] as name, table_name as relation from information_schema.tables
+     where table_schema = 'main' and starts_with(table_name, 'v_')
+     union all
+     select table_name, table_schema || '.' || table_name from information_schema.tables
+     where table_catalog = current_database() and (${BESIDE})
+     order by relation`
   );
-  return rows.map((row) => row.view_name);
 }
 
 /**
- * Writes every published view of a warehouse as a sorted Parquet file (zstd) into a folder, which is emptied first, and
+ * Writes every published relation of a warehouse as a sorted Parquet file (zstd) into a folder, which is emptied first, and
  * the manifest last: a folder that has one is complete.
  */
 export async function writeSnapshots(db: Database, folder: string, options: SnapshotOptions): Promise<Manifest> {
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
   const files: Snapshot[] = [];
-  for (const view of await publishedViews(db)) {
-    const snapshot = await writeSnapshot(db, view, folder, options.dictionary);
+  for (const {name, relation} of await publishedRelations(db)) {
+    const snapshot = await writeSnapshot(db, name, relation, folder, options.dictionary);
     files.push(snapshot);
     options.onFile?.(snapshot);
   }
@@ -46,17 +54,22 @@ export async function writeSnapshots(db: Database, folder: string, options: Snap
   return manifest;
 }
 
-async function writeSnapshot(db: Database, view: string, folder: string, dictionary?: Dictionary): Promise<Snapshot> {
-  const name = view.replace(/^v_/, "");
+async function writeSnapshot(
+  db: Database,
+  name: string,
+  relation: string,
+  folder: string,
+  dictionary?: Dictionary
+): Promise<Snapshot> {
   const file = `${name}.parquet`;
   const path = join(folder, file);
-  const columns = await columnsOf(db, identifier(view));
+  const columns = await columnsOf(db, relation);
   const order = orderOf(
     name,
     columns.map((column) => column.name)
   );
   await db.run(
-    `copy (select * from ${identifier(view)} order by ${order}) to ${literal(path)} ` +
+    `copy (select * from ${relation} order by ${order}) to ${literal(path)} ` +
       `(format parquet, compression zstd, row_group_size ${ROW_GROUP})`
   );
   const [sum] = await db.rows<{row_count: number; checksum: string}>(
@@ -64,12 +77,13 @@ async function writeSnapshot(db: Database, view: string, folder: string, diction
   );
   return {
     name,
+    relation,
     file,
     rows: sum?.row_count ?? 0,
     bytes: statSync(path).size,
     sha256: await hashFile(path),
     checksum: sum?.checksum ?? "0",
-    description: dictionary?.table(view) ?? "",
-    columns: columns.map((column) => ({...column, description: dictionary?.column(view, column.name) ?? ""}))
+    description: dictionary?.table(relation) ?? "",
+    columns: columns.map((column) => ({...column, description: dictionary?.column(relation, column.name) ?? ""}))
   };
 }

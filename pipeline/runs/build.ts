@@ -1,0 +1,157 @@
+import {mkdirSync, rmSync, statSync} from "node:fs";
+import {type Settings} from "../config.ts";
+import {SmartshopError} from "../errors.ts";
+import {mdmStep} from "../mdm/warehouse-step.ts";
+import {readDictionary} from "../publish/dictionary.ts";
+import {readManifest, served} from "../publish/manifest.ts";
+import {loadPostgres} from "../publish/postgres-load.ts";
+import {writeSnapshots} from "../publish/snapshots.ts";
+import {loadSources, type SourceFile, type SourceReport} from "../sources/index.ts";
+import {type AuditResult} from "../quality/audit-types.ts";
+import {buildWarehouse, type BuildReport, type Progress} from "../warehouse/build.ts";
+import {type Database, openDatabase} from "../warehouse/database.ts";
+import {previousBuilds} from "./history.ts";
+import {type Reporter} from "./reporter.ts";
+import {type Stages} from "./stages.ts";
+import {type Journal, stateFiles} from "./state.ts";
+
+export interface NextOptions {
+  runId: string;
+  files: readonly SourceFile[];
+  dataHash: string;
+  fingerprint: string;
+  /** Whether PostgreSQL is loaded too. */
+  postgres: boolean;
+  stages: Stages;
+  reporter: Reporter;
+  /** Called when the warehouse is built, also when its audits failed. */
+  onBuilt: (report: BuildReport) => void;
+}
+
+const count = (n: number): string => n.toLocaleString("en-GB");
+
+/**
+ * Builds everything beside what is live: warehouse, snapshots, PostgreSQL's next schema. Nothing that anybody reads is
+ * touched.
+ * @returns what the swap needs.
+ * @throws SmartshopError "audit" when an audit of severity error does not hold; "input", "sql", "postgres".
+ */
+export async function buildNext(settings: Settings, options: NextOptions): Promise<Journal> {
+  const {runId, stages, reporter} = options;
+  const {paths} = settings;
+  const files = stateFiles(paths);
+  removeNext(settings);
+  mkdirSync(files.temporary, {recursive: true});
+  const snapshots = `${paths.snapshots}.${runId}`;
+  let report: BuildReport;
+  {
+    using db = await openDatabase(files.nextWarehouse);
+    // What does not fit into memory goes where the rest of the build lies, not beside a file that is renamed.
+    await db.run(`set temp_directory = '${files.temporary.replaceAll("'", "''")}'`);
+    await stages.run("sources", () => load(db, settings, options), saySources);
+    report = await stages.run("warehouse", () => build(db, settings, options), sayModels);
+    options.onBuilt(report);
+    refuseFailed(report, reporter);
+    await stages.run(
+      "snapshots",
+      async () =>
+        writeSnapshots(db, snapshots, {
+          runId,
+          asOf: report.asOf,
+          isDemo: report.isDemo,
+          dictionary: await readDictionary(db),
+          onFile: ({name, rows}) => reporter.note(`${name}, ${count(rows)} rows`)
+        }),
+      ({files: all}) => `${all.length} files, ${(all.reduce((sum, f) => sum + f.bytes, 0) / 1e6).toFixed(1)} MB`
+    );
+    await db.run("checkpoint");
+  }
+  if (options.postgres)
+    await stages.run(
+      "postgres",
+      () => serve(settings, snapshots, reporter),
+      (said) => said
+    );
+  return {
+    snapshots,
+    published: {
+      runId,
+      fingerprint: options.fingerprint,
+      finishedAt: new Date().toISOString(),
+      asOf: report.asOf,
+      isDemo: report.isDemo,
+      warehouseBytes: statSync(files.nextWarehouse).size,
+      postgres: options.postgres
+    }
+  };
+}
+
+/** Removes what an unfinished build left. */
+export function removeNext({paths}: Settings): void {
+  const {nextWarehouse, temporary} = stateFiles(paths);
+  for (const path of [nextWarehouse, `${nextWarehouse}.wal`, temporary]) rmSync(path, {recursive: true, force: true});
+}
+
+function load(db: Database, settings: Settings, {files, reporter}: NextOptions): Promise<SourceReport[]> {
+  return loadSources(db, files, {
+    sampleSize: settings.SAMPLE_SIZE,
+    seed: settings.SEED,
+    tempFolder: stateFiles(settings.paths).temporary,
+    onProgress: ({file, rowsLoaded}) => reporter.note(`${file}, ${count(rowsLoaded)} rows`)
+  });
+}
+
+const saySources = (reports: SourceReport[]): string => {
+  const sum = (of: (r: SourceReport) => number): number => reports.reduce((total, r) => total + of(r), 0);
+  const rejected = sum((r) => r.rowsRejected);
+  return `${count(sum((r) => r.rowsLoaded))} rows of ${reports.length} files, ${count(rejected)} set aside`;
+};
+
+function build(db: Database, settings: Settings, {runId, dataHash, reporter}: NextOptions): Promise<BuildReport> {
+  return buildWarehouse({
+    db,
+    settings,
+    runId,
+    dataHash,
+    codeModels: [mdmStep()],
+    previousRuns: previousBuilds(settings.paths),
+    onProgress: (event) => reporter.note(sayProgress(event))
+  });
+}
+
+function sayProgress(event: Progress): string {
+  if (event.type === "note") return `${event.model}: ${event.text}`;
+  if (event.type === "audits") return `${event.total} audits, ${event.failed} failed`;
+  const {name, rows, milliseconds} = event.report;
+  return `${event.index} of ${event.total}, ${name}${rows === null ? "" : `, ${count(rows)} rows`}, ${milliseconds} ms`;
+}
+
+const sayModels = ({models, audits}: BuildReport): string => {
+  const bad = audits.filter((audit) => audit.verdict !== "pass");
+  return `${models.length} models, ${audits.length} audits, ${bad.length} of them with findings`;
+};
+
+/** An audit in one line. */
+const sayAudit = ({audit, severity, failedRows, sample}: AuditResult): string =>
+  `${severity}: audit ${audit}: ${failedRows === null ? "could not be run" : `${count(failedRows)} rows`}${sample ? `, such as ${sample}` : ""}`;
+
+function refuseFailed({audits, verdict}: BuildReport, reporter: Reporter): void {
+  const bad = audits.filter((audit) => audit.verdict !== "pass");
+  for (const audit of bad) reporter.say(sayAudit(audit));
+  if (verdict !== "failed") return;
+  const names = bad.filter((audit) => audit.severity === "error").map((audit) => audit.audit);
+  throw new SmartshopError(
+    "audit",
+    `audits failed, the last good data stay; see the rows in the log: ${names.join(", ") || "unknown"}`
+  );
+}
+
+async function serve(settings: Settings, snapshots: string, reporter: Reporter): Promise<string> {
+  const manifest = readManifest(snapshots);
+  const report = await loadPostgres(settings, snapshots, manifest, {
+    onTable: ({name, rows}) => reporter.note(`${name}, ${count(rows)} rows`)
+  });
+  for (const gap of report.missing) reporter.say(`postgres: ${gap}`);
+  const tables = served(manifest);
+  return `${tables.length} tables, ${count(tables.reduce((sum, f) => sum + f.rows, 0))} rows, equal to the snapshots`;
+}

@@ -1,0 +1,153 @@
+import {statfsSync} from "node:fs";
+import {type Settings} from "../config.ts";
+import {EXIT, messageOf, SmartshopError} from "../errors.ts";
+import {type BuildReport} from "../warehouse/build-types.ts";
+import {codeHash, fingerprintOf} from "./code-hash.ts";
+import {ensureDemo} from "./demo.ts";
+import {appendRun, logFile, removeOldLogs, type RunRecord} from "./history.ts";
+import {withLock} from "./lock.ts";
+import {allOf, logReporter, type Reporter, SILENT} from "./reporter.ts";
+import {Stages} from "./stages.ts";
+import {type Published, readPublished, stateFiles} from "./state.ts";
+import {recoverSwap, swapAll} from "./swap.ts";
+import {isInPostgres, verifyFiles} from "./verify.ts";
+
+export interface RefreshOptions {
+  /** Builds also when nothing changed. Default false. */
+  force?: boolean;
+  /** Waits for another refresh that is at work. Default true; else error "busy". */
+  wait?: boolean;
+  /** Loads PostgreSQL too. Default true. */
+  postgres?: boolean;
+  /** Where to say what is done. Default nowhere; the run's log is written in any case. */
+  reporter?: Reporter;
+}
+
+/**
+ * Brings everything published up to date with input, code and settings: nothing to do when none of them changed, else
+ * built beside, audited, compared and swapped in. Whatever goes wrong, and when, the last good data stay.
+ * @returns the run's record, which is also added to the history.
+ * @throws SmartshopError "input", "audit", "busy", "postgres", "sql", "settings".
+ */
+export async function refresh(
+  settings: Settings,
+  {force = false, wait = true, postgres = true, reporter = SILENT}: RefreshOptions = {}
+): Promise<RunRecord> {
+  const onWait = ({pid}: {pid: number}): void => reporter.say(`waiting for another refresh: process ${pid}`);
+  return await withLock(
+    stateFiles(settings.paths).lock,
+    () => recorded(settings, reporter, (run) => attempt(settings, {force, postgres}, run)),
+    {wait: wait ? 3_600_000 : 0, onWait, what: "refresh"}
+  );
+}
+
+/** What is known of a run while it goes on. */
+interface Run {
+  id: string;
+  stages: Stages;
+  reporter: Reporter;
+  report?: BuildReport;
+}
+type Outcome = Pick<RunRecord, "outcome" | "message">;
+
+async function attempt(
+  settings: Settings,
+  {force, postgres}: Required<Pick<RefreshOptions, "force" | "postgres">>,
+  run: Run
+): Promise<Outcome> {
+  const {stages, reporter} = run;
+  const recovered = await recoverSwap(settings);
+  if (recovered) reporter.say(`finished the swap of run ${recovered}, which was cut off`);
+  const {discover, fingerprint, inputFolder} = await import("../sources/index.ts");
+  const input = inputFolder(settings);
+  if (input.from === "demo") {
+    const state = await ensureDemo(settings);
+    if (state === "made")
+      reporter.say(`made the demo shop's files: ${settings.DEMO_LINES.toLocaleString("en-GB")} lines`);
+  }
+  const files = await discover(input.path);
+  const dataHash = await fingerprint(files, stateFiles(settings.paths).hashes);
+  const print = fingerprintOf(dataHash, codeHash(), settings);
+  const published = readPublished(settings.paths);
+  if (!force && published?.fingerprint === print) {
+    const faults = await verifyFiles(settings, published);
+    if (faults.length === 0) return await keep(settings, published, postgres, run);
+    for (const fault of faults) reporter.say(fault);
+  }
+  const {buildNext, removeNext} = await import("./build.ts");
+  try {
+    const next = await buildNext(settings, {
+      ...{runId: run.id, files, dataHash, fingerprint: print, postgres, stages, reporter},
+      onBuilt: (report) => (run.report = report)
+    });
+    await stages.run("swap", () => swapAll(settings, next));
+  } catch (error) {
+    removeNext(settings);
+    throw hintAtDisk(error, settings);
+  }
+  return {outcome: "published", message: `published, data up to ${run.report?.asOf ?? "no date"}`};
+}
+
+/** Nothing to build; PostgreSQL may still be behind: a server that was away, or dropped, or left out before. */
+async function keep(settings: Settings, published: Published, postgres: boolean, run: Run): Promise<Outcome> {
+  const since = `unchanged since ${published.finishedAt.slice(0, 19).replace("T", " ")} UTC`;
+  if (!postgres || (await isInPostgres(settings, published))) return {outcome: "unchanged", message: since};
+  const {publishPostgres} = await import("./publish-postgres.ts");
+  await run.stages.run("postgres", () => publishPostgres(settings));
+  return {outcome: "repaired", message: `${since}; PostgreSQL was loaded from the snapshots`};
+}
+
+/** Runs `work`, and writes what became of it into the log and the history. */
+async function recorded(
+  settings: Settings,
+  reporter: Reporter,
+  work: (run: Run) => Promise<Outcome>
+): Promise<RunRecord> {
+  const started = new Date();
+  const id = `${started.toISOString().replace(/[-:]|\.\d+Z/g, "")}-${process.pid.toString(36)}`;
+  const log = logReporter(logFile(settings.paths, id), settings.LOG_LEVEL);
+  const all = allOf(reporter, log);
+  const run: Run = {id, stages: new Stages(all), reporter: all};
+  const record = (outcome: Outcome, exitCode: number): RunRecord => ({
+    runId: id,
+    startedAt: started.toISOString(),
+    finishedAt: new Date().toISOString(),
+    ...outcome,
+    exitCode,
+    milliseconds: Math.round(performance.now() - begin),
+    peakMb: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
+    stages: run.stages.done,
+    build: run.report?.run
+  });
+  const begin = performance.now();
+  try {
+    const done = record(await work(run), 0);
+    log.say(done.message);
+    // Runs that did nothing are not worth a line a day for ever.
+    if (done.outcome !== "unchanged") appendRun(settings.paths, done);
+    return done;
+  } catch (error) {
+    const code = error instanceof SmartshopError ? EXIT[error.code] : 1;
+    log.say(`failed: ${messageOf(error)}`);
+    appendRun(settings.paths, record({outcome: "failed", message: messageOf(error).split("\n")[0] ?? ""}, code));
+    throw error;
+  } finally {
+    log.close();
+    removeOldLogs(settings.paths);
+  }
+}
+
+/** A full disk shows as an error of whoever wrote last; the reader wants to know it is the disk. */
+function hintAtDisk(error: unknown, {paths}: Settings): unknown {
+  if (!/no space left|disk is full|ENOSPC|could not (extend|write)/i.test(messageOf(error))) return error;
+  const {bavail, bsize} = statfsSync(paths.build);
+  const free = Math.round((Number(bavail) * Number(bsize)) / 1e6);
+  const what = messageOf(error).split("\n")[0];
+  return new SmartshopError(
+    "input",
+    `disk is full, the last good data stay; ${free} MB are free: ${paths.build}: ${what}`,
+    {
+      cause: error
+    }
+  );
+}
