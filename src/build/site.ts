@@ -11,6 +11,7 @@ import {finishPages} from "./finish.ts";
 import {siteKey} from "./key.ts";
 import {runLoaders} from "./loaders.ts";
 import {seedNpmVersions} from "./offline.ts";
+import {sheetPages, writeSheets} from "./sheets.ts";
 
 /** What was built, written as `site.json` beside the pages. */
 export interface SiteRecord {
@@ -53,8 +54,9 @@ export async function buildSite({force = false, report = () => {}}: BuildOptions
   await bundlePlot(root);
   const made = await runLoaders(root);
   time(`${made.length} loaders`);
-  await framework();
-  time("framework");
+  const [sheets] = await Promise.all([sheetPages(), framework()]);
+  time("framework, sheets");
+  writeSheets(NEXT, sheets);
   const pages = await finishPages(NEXT);
   time(`${pages} pages finished`);
   const record = {key, run_id, as_of, pages};

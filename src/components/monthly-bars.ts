@@ -22,8 +22,15 @@ export function monthlyBars(
     width,
     height = 320,
     notes = [],
-    from = months[0]!.month
-  }: {width: number; height?: number; notes?: readonly Note[]; /** First month of the axis. */ from?: string}
+    from = months[0]!.month,
+    to = months.at(-1)!.month
+  }: {
+    width: number;
+    height?: number;
+    notes?: readonly Note[];
+    /** First month of the axis. */ from?: string;
+    /** Last month of the axis, or a day in it. */ to?: string;
+  }
 ): Node {
   const inset = width < 500 ? 0.75 : 2,
     partial = (d: MonthBar) => d.month > lastFull;
@@ -49,14 +56,14 @@ export function monthlyBars(
     low = Math.max(...months.map((d) => d.returns)),
     room = notes.length && width >= 700 ? 0.17 * high : 0;
   const middle = (d: {month: string}) => new Date((+new Date(d.month) + +monthEnd(d.month)) / 2),
-    labelled = monthsFrom(from, months.at(-1)!.month).filter((d) => d.getUTCMonth() % (width < 500 ? 6 : 3) === 0);
+    labelled = monthsFrom(from, to).filter((d) => d.getUTCMonth() % (width < 500 ? 6 : 3) === 0);
   return plot("Revenue by month: gross, returns and net", {
     width,
     height,
     marginLeft: width < 500 ? 44 : 56,
     marginBottom: 34,
     marginRight: 8,
-    x: {type: "utc", axis: null, domain: [new Date(from), monthEnd(months.at(-1)!.month)]},
+    x: {type: "utc", axis: null, domain: [new Date(from), monthEnd(to)]},
     y: {tickFormat: axisPounds, domain: [-low * 1.05 - room, high * 1.04]},
     marks: [
       sales.mark,

@@ -20,7 +20,7 @@ export function cellWriter<Row>(
     const style = `--c: ${fill}; --w: ${share.toFixed(1)}%`;
     const bar =
       fill && v != null
-        ? html`<span class=${`bar${c.max ? " track" : ""}`} style=${style} aria-hidden="true"></span>`
+        ? html`<span class=${`bar${c.max === 1 ? " track" : ""}`} style=${style} aria-hidden="true"></span>`
         : null;
     return html`<td class=${numeric[i] ? "number" : "text"} title=${c.title?.(row) ?? null}>${bar}${written}</td>`;
   };

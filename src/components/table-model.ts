@@ -21,6 +21,8 @@ export interface Filter<Row> {
   value: (row: Row) => string | null;
   /** What can be chosen, with the number of rows of each. */
   options: readonly (readonly [value: string, rows: number])[];
+  /** How a value is written; as it is by default. */
+  write?: (value: string) => string;
 }
 
 /** What the reader has asked of a table. All of it goes into the URL. */

@@ -7,4 +7,10 @@ export interface TestedPage {
 }
 
 /** Every page of the site. A colleague adds a page by adding a line. */
-export const pages = async (): Promise<TestedPage[]> => [{name: "overview", path: "/"}];
+export const pages = async (): Promise<TestedPage[]> => [
+  {name: "overview", path: "/"},
+  {name: "products", path: "/products"},
+  {name: "products-filtered", path: "/products?q=heart&status=CRITICAL&sort=-units"},
+  {name: "sheet", path: "/product/85123A"},
+  {name: "sheets", path: "/product/"}
+];

@@ -1,0 +1,37 @@
+import {html} from "htl";
+import type {Sheet} from "../../../loaders/sheets.ts";
+import {figures} from "../figure-card.js";
+import {finding} from "../finding.js";
+import {howCounted} from "../how-counted.js";
+import {prices, sales} from "./charts.js";
+import {listings, names, siblings} from "./identity.js";
+import {ratings, reviewTexts} from "./reviews.js";
+import {cards, heading, periodNote} from "./summary.js";
+
+/** Everything known about one article, from the shop's sales and the marketplace's reviews. */
+export function view(s: Sheet): DocumentFragment {
+  return html.fragment`${heading(s)}
+${figures(cards(s), periodNote(s))}
+<div class="columns">${finding(sales(s))}${finding(prices(s))}</div>
+<div class="columns"><section><h2>Names over time</h2>${names(s)}</section><section><h2>Siblings</h2>${siblings(s)}</section></div>
+<h2>Listings on the marketplace</h2>
+${listings(s)}
+<div class="columns"><section><h2>Ratings</h2>${ratings(s)}</section><section><h2>Reviews</h2>${reviewTexts(s)}</section></div>
+<h2>How this is counted</h2>
+${howCounted([
+  ["Sales, returns", "Lines of this code with a customer; exact duplicates set apart. Returns are cancelled invoices."],
+  [
+    "Price",
+    "Unit prices of the lines sold in a month; the band runs from the 10th to the 90th percentile, approximate."
+  ],
+  [
+    "Names",
+    "As typed in the lines, from the day each came into use to the day before the next; remarks in place of a name are set aside."
+  ],
+  [
+    "Links",
+    "A listing is linked above the bar, put to a steward between the bars, and not linked below; probabilities are the matching strategy's."
+  ],
+  ["Ratings", "Stars of reviews whose listing is linked. Nothing is inferred for an article without a linked listing."]
+])}`;
+}
