@@ -15,7 +15,7 @@ const LOADERS: Record<StrategyName, () => Promise<Strategy>> = {
     return semanticStrategy(() => createEmbedder(loadSettings()));
   },
   probabilistic: () => missing("probabilistic"),
-  hybrid: () => missing("hybrid")
+  hybrid: async () => (await import("./hybrid/strategy.ts")).hybrid
 };
 
 function missing(name: StrategyName): Promise<never> {

@@ -1,0 +1,114 @@
+import {type OrphanScores} from "./orphans.ts";
+
+/** How likely a link of a score is right, and where to cut, estimated without labels. */
+export interface Calibration {
+  /** Score from which links are accepted: where the estimated F1 is best. */
+  readonly threshold: number;
+  /** Estimated number of true links among all records. */
+  readonly matches: number;
+  /** Estimated F1 at the threshold. */
+  readonly f1: number;
+  /** Chance that a link of this score is right, rising with the score. */
+  probability(score: number): number;
+}
+
+/** Share of ascending values that are at least x. */
+function shareFrom(values: Float64Array, x: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! < x) low = middle + 1;
+    else high = middle;
+  }
+  return values.length ? (values.length - low) / values.length : 0;
+}
+
+/** Share of a side's rows without a partner: low scores, and none at all, come from orphans; their share tells. */
+function orphanShare(linked: Float64Array, rows: number, orphans: Float64Array): number {
+  const shares: number[] = [];
+  for (const q of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+    const level = orphans[Math.floor(orphans.length * q)];
+    if (level === undefined) continue;
+    // Where this many orphans stay without any link, the level is "has a link".
+    const cut = Number.isFinite(level) ? level : -Number.MAX_VALUE;
+    const below = 1 - shareFrom(orphans, cut);
+    const linkedBelow = 1 - (shareFrom(linked, cut) * linked.length) / rows;
+    if (below > 0) shares.push(Math.min(1, linkedBelow / below));
+  }
+  shares.sort((x, y) => x - y);
+  return shares.length ? shares[shares.length >> 1]! : 0.5;
+}
+
+/**
+ * Sets the threshold from the scores of links and of orphans: false links above a score are the orphans' share of rows
+ * times their share of scores above it; the rest of the links are right; F1 follows.
+ * @param linked Scores of all links of the assignment, any order.
+ */
+export function calibrate(
+  linked: ArrayLike<number>,
+  lefts: number,
+  rights: number,
+  orphans: OrphanScores
+): Calibration {
+  const scores = Float64Array.from(linked).sort();
+  const n = scores.length;
+  const left = orphanShare(scores, lefts, orphans.left);
+  const right = orphanShare(scores, rights, orphans.right);
+  // The smaller side says more: on the larger one matches are a small difference of large numbers.
+  const weight = (rights * rights) / (lefts * lefts + rights * rights);
+  const estimate = weight * lefts * (1 - left) + (1 - weight) * rights * (1 - right);
+  const falseFrom = (x: number, matches: number): number =>
+    weight * Math.max(0, lefts - matches) * shareFrom(orphans.left, x) +
+    (1 - weight) * Math.max(0, rights - matches) * shareFrom(orphans.right, x);
+  // There are at least as many matches as links that are right at any cut.
+  let matches = Math.max(1, estimate);
+  for (let i = n - 1; i >= 0; i--) matches = Math.max(matches, n - i - falseFrom(scores[i]!, estimate));
+  let best = {f1: -1, threshold: n ? scores[n - 1]! : 0};
+  for (let i = n - 1; i >= 0; i--) {
+    if (i > 0 && scores[i - 1] === scores[i]) continue;
+    const found = n - i;
+    const f1 = (2 * Math.max(0, found - falseFrom(scores[i]!, matches))) / (found + matches);
+    if (f1 > best.f1) best = {f1, threshold: scores[i]!};
+  }
+  return {...best, matches, probability: probabilities(scores, (x) => falseFrom(x, matches))};
+}
+
+/** Local share of right links by score: counted in bins of equal numbers, made to rise (pool adjacent violators). */
+function probabilities(scores: Float64Array, falseFrom: (x: number) => number): (score: number) => number {
+  const n = scores.length;
+  const size = Math.max(8, Math.ceil(n / 40));
+  const bins: {middle: number; right: number; count: number}[] = [];
+  for (let from = 0; from < n; from += size) {
+    const to = Math.min(n, from + size);
+    const wrong = falseFrom(scores[from]!) - (to < n ? falseFrom(scores[to]!) : 0);
+    const count = to - from;
+    // Half a link either way: no bin is certain.
+    bins.push({
+      middle: scores[(from + to) >> 1]!,
+      right: Math.min(count, Math.max(0, count - wrong)) + 0.25,
+      count: count + 0.5
+    });
+  }
+  const pooled: {sum: number; count: number; size: number}[] = [];
+  for (const {right, count} of bins) {
+    pooled.push({sum: right, count, size: 1});
+    while (
+      pooled.length > 1 &&
+      pooled.at(-2)!.sum / pooled.at(-2)!.count >= pooled.at(-1)!.sum / pooled.at(-1)!.count
+    ) {
+      const last = pooled.pop()!;
+      const before = pooled.pop()!;
+      pooled.push({sum: before.sum + last.sum, count: before.count + last.count, size: before.size + last.size});
+    }
+  }
+  const level = pooled.flatMap(({sum, count, size: times}) => Array<number>(times).fill(sum / count));
+  return (score) => {
+    if (!bins.length) return 0;
+    let i = bins.findIndex(({middle}) => middle > score);
+    if (i < 0) return level.at(-1)!;
+    if (i === 0) return level[0]!;
+    const [a, b] = [bins[i - 1]!, bins[i]!];
+    return level[i - 1]! + ((level[i]! - level[i - 1]!) * (score - a.middle)) / (b.middle - a.middle || 1);
+  };
+}

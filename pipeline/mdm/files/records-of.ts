@@ -1,0 +1,38 @@
+import {type MdmRecord} from "../types.ts";
+import {parsePrice} from "../records.ts";
+import {type Roles} from "./columns.ts";
+import {type TextTable} from "./table.ts";
+
+/** Records of a file with what was done about their ids. */
+export interface NamedRecords {
+  readonly records: MdmRecord[];
+  /** Rows left out because their id had been seen; the first one stays. */
+  readonly repeated: number;
+}
+
+/** A table's rows as records by the roles of its columns; without an id column rows are numbered from 1. */
+export function toMdmRecords(table: TextTable, roles: Roles): NamedRecords {
+  const seen = new Set<string>();
+  const records: MdmRecord[] = [];
+  table.rows.forEach((row, i) => {
+    const at = (column: number | null): string => (column === null ? "" : row[column]!.trim());
+    const id = roles.id === null ? String(i + 1) : at(roles.id);
+    if (seen.has(id)) return;
+    seen.add(id);
+    const [brand, code, category] = [at(roles.brand), at(roles.code), at(roles.category)];
+    const description = [...new Set(roles.description.map((column) => at(column)))]
+      .filter((part) => part !== "")
+      .join(" ; ");
+    const price = parsePrice(at(roles.price));
+    records.push({
+      id,
+      name: at(roles.name),
+      ...(brand ? {brand} : {}),
+      ...(code ? {code} : {}),
+      ...(category ? {category} : {}),
+      ...(description ? {description} : {}),
+      ...(price === undefined ? {} : {price})
+    });
+  });
+  return {records, repeated: table.rows.length - records.length};
+}

@@ -1,0 +1,125 @@
+import {type Pairs} from "../block/codes.ts";
+import {
+  countSiblings,
+  type Differences,
+  learnDifferences,
+  scoreDifferences,
+  type Weighted
+} from "../compare/differences.ts";
+import {FIELDS, fieldBits, type FieldWeights, findLevels, learnFields} from "../compare/fields.ts";
+import {findPresence, type Presence} from "../compare/presence.ts";
+import {softCosine} from "../compare/soft.ts";
+import {learnSpelling} from "../compare/spelling.ts";
+import {cosine} from "../compare/vectors.ts";
+import {type Lists, listPairs, mutualBest, trustedBySimilarity, wrongPairs} from "../decide/trust.ts";
+import {type IsOn} from "../normalise/tokens.ts";
+import {type Prepared} from "./prepare.ts";
+
+/** How learnt evidence weighs beside similarity, both measured by how far they set trusted pairs apart from others. */
+const EVIDENCE = 2;
+/** Weight of a field's bits beside the bits of single words; the words of a kind are counted in both. */
+export const FIELD_WEIGHT: Partial<Record<string, number>> = {price: 1, brand: 1, code: 1};
+export const KIND_WEIGHT = 0.5;
+
+/** Everything that scoring found, for the decision and for the explanation. */
+export interface Scored {
+  readonly score: Float32Array;
+  /** Mean of the three cosines, 0–1. */
+  readonly similarity: Float32Array;
+  readonly presence: Presence;
+  readonly levels: Uint8Array;
+  readonly learnt: Differences | null;
+  readonly fields: FieldWeights | null;
+  readonly lists: Lists;
+  readonly trusted: readonly number[];
+  /** One bit of learnt evidence in units of the score; one unit of similarity likewise. */
+  readonly perBit: number;
+  readonly perSimilarity: number;
+}
+
+const even = (pairs: readonly number[]): Weighted => ({
+  pair: Int32Array.from(pairs),
+  weight: new Float64Array(pairs.length).fill(1)
+});
+
+/** Fewer trusted pairs than this teach nothing. */
+const LEAST = 12;
+
+/** Median lead of trusted pairs over the other candidates of their records: the natural unit of a score. */
+function lead(score: ArrayLike<number>, trusted: readonly number[], pairs: Pairs, lists: Lists): number {
+  const leads: number[] = [];
+  for (const own of trusted)
+    for (const list of [lists.left[pairs.left[own]!]!, lists.right[pairs.right[own]!]!])
+      for (const p of list) if (p !== own) leads.push(score[own]! - score[p]!);
+  leads.sort((a, b) => a - b);
+  return Math.max(leads[leads.length >> 1] ?? 1, 1e-3);
+}
+
+/** Scores all candidate pairs: similarity, then what trusted pairs teach about differences and fields. */
+export function scorePairs(
+  prepared: Prepared,
+  pairs: Pairs,
+  isOn: IsOn,
+  strike: ReadonlySet<string>,
+  rounds = 2
+): Scored {
+  const {left, right} = prepared;
+  const n = pairs.left.length;
+  const spelling = learnSpelling(
+    prepared.tokens,
+    isOn("spelling") ? prepared.kinds : prepared.kinds.map(() => "number" as const)
+  );
+  const similarity = new Float32Array(n);
+  for (let i = 0; i < n; i++) {
+    const [l, r] = [pairs.left[i]!, pairs.right[i]!];
+    similarity[i] =
+      (cosine(left.text, l, right.text, r) +
+        cosine(left.grams, l, right.grams, r) +
+        softCosine(left.words, l, right.words, r, spelling)) /
+      3;
+  }
+  const presence = findPresence(left, right, pairs, spelling);
+  const levels = findLevels(prepared, pairs, spelling, isOn);
+  const lists = listPairs(pairs, left.records.length, right.records.length);
+  const siblings = isOn("siblings")
+    ? ([left, right].map((side) => countSiblings(side, prepared.tokens.length)) as [
+        ReturnType<typeof countSiblings>,
+        ReturnType<typeof countSiblings>
+      ])
+    : null;
+  let trusted = trustedBySimilarity(pairs, left.records.length, right.records.length, similarity);
+  let score = similarity;
+  let learnt: Differences | null = null;
+  let fields: FieldWeights | null = null;
+  let perBit = 0;
+  let perSimilarity = 1;
+  for (let round = 0; round < rounds && trusted.length >= LEAST; round++) {
+    const wrong = wrongPairs(trusted, pairs, lists, score, 3);
+    const sure = even(trusted);
+    learnt = learnDifferences(prepared, pairs, presence, sure, wrong, siblings, strike);
+    const bits = isOn("differences") ? scoreDifferences(prepared, pairs, presence, learnt) : new Float32Array(n);
+    fields = learnFields(levels, sure, wrong);
+    perSimilarity = 1 / lead(similarity, trusted, pairs, lists);
+    perBit =
+      EVIDENCE /
+      lead(isOn("differences") ? bits : bits.map((_, i) => fieldSum(levels, fields!, i)), trusted, pairs, lists);
+    score = Float32Array.from(
+      bits,
+      (b, i) => perSimilarity * similarity[i]! + perBit * (b + fieldSum(levels, fields!, i))
+    );
+    const previous = trusted.map((p) => score[p]!).sort((a, b) => a - b);
+    const floor = previous[Math.floor(previous.length * 0.05)]!;
+    trusted = mutualBest(pairs, left.records.length, right.records.length, score, floor - 1)
+      .filter(({pair, margin}) => margin > 0.1 && score[pair]! >= floor)
+      .map(({pair}) => pair);
+  }
+  return {score, similarity, presence, levels, learnt, fields, lists, trusted, perBit, perSimilarity};
+}
+
+/** A pair's bits from all fields. */
+export function fieldSum(levels: Uint8Array, fields: FieldWeights, pair: number): number {
+  let sum = 0;
+  for (let f = 0; f < FIELDS.length; f++)
+    sum += (FIELD_WEIGHT[FIELDS[f]!] ?? KIND_WEIGHT) * fieldBits(levels, fields, pair, f);
+  return sum;
+}

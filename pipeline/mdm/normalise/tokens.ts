@@ -1,0 +1,81 @@
+import {ABBREVIATIONS, singular, STOP_WORDS} from "./words.ts";
+import {applyNotation} from "./notation.ts";
+import {foldText} from "./text.ts";
+
+/** What a token is. Kinds share the strength of the evidence that single tokens are too rare to give. */
+export const KINDS = ["word", "number", "code", "quantity", "year", "colour", "variant"] as const;
+export type Kind = (typeof KINDS)[number];
+
+const COLOURS = new Set(
+  "black white red blue green yellow pink purple orange brown gray silver gold ivory cream turquoise violet lilac lavender beige navy teal copper bronze platinum titanium charcoal graphite burgundy maroon magenta cyan aqua mint coral peach khaki olive chrome clear multicolour multicolor".split(
+    " "
+  )
+);
+
+const VARIANTS = new Set(
+  "small medium large mini micro nano jumbo giant xl xxl slim compact tall short left right upg full oem retail academic student teacher education pro std dlx premium ultimate basic home business enterprise lite starter gold platinum express plus extended complete renewal subscription license volume media single multi family win mac linux unix vista xp pc english french spanish german italian japanese chinese refurbished reconditioned used new case cover bag charger adapter cable battery mount bracket holder stand remote skin sleeve strap lens filter kit bundle replacement spare accessory warranty".split(
+    " "
+  )
+);
+
+/** The kind of a token, from its own letters. */
+export function kindOf(token: string): Kind {
+  if (/^\d/.test(token) || /\d/.test(token)) {
+    if (/^(19[89]\d|20[0-4]\d)$/.test(token)) return "year";
+    if (/^\d+(\.\d+)*$/.test(token)) return token.length >= 5 && !token.includes(".") ? "code" : "number";
+    if (
+      /^\d+(\.\d+)?(set|pack|inch|ft|yd|cm|mm|ml|kg|lb|oz|tb|gb|mb|ghz|mhz|hz|mp|watt|volt|mah|btu|cuft|user|disc)$/.test(
+        token
+      )
+    )
+      return "quantity";
+    return token.length >= 4 ? "code" : "number";
+  }
+  return COLOURS.has(token) ? "colour" : VARIANTS.has(token) ? "variant" : "word";
+}
+
+const isMixed = (part: string): boolean => /[a-z]/.test(part) && /\d/.test(part);
+
+/**
+ * Splits notated text into tokens. Letters and digits joined by hyphens or dots are one model number with its
+ * punctuation dropped (`dsc-w120` → `dscw120`); hyphenated words are two words; decimals keep their point.
+ */
+function split(text: string, out: string[]): void {
+  for (const chunk of text.split(/[\s/,;:|!?()[\]{}<>"“”*=~\\]+/)) {
+    const bare = chunk.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
+    if (!bare) continue;
+    if (/^[a-z0-9]+$/.test(bare) || /^\d+\.\d+$/.test(bare)) out.push(bare);
+    else if (
+      isMixed(bare) &&
+      bare.length <= 24 &&
+      /^[a-z0-9]+(?:[-._#][a-z0-9]+){1,3}$/.test(bare) &&
+      !/^\d+\.\d+[a-z-]/.test(bare)
+    )
+      out.push(bare.replace(/[^a-z0-9]/g, ""));
+    else
+      for (const part of bare
+        .replace(/'s\b/g, "s")
+        .replace(/'/g, "")
+        .split(/[^a-z0-9.]+/)) {
+        const clean = /^\d+\.\d+$/.test(part) ? [part] : part.split(".");
+        for (const piece of clean) if (piece) out.push(piece);
+      }
+  }
+}
+
+/** Which steps of normalisation are on. */
+export type IsOn = (rule: string) => boolean;
+
+/** A text as normalised tokens in order: folded, notation rewritten, singular, abbreviations unified, no stop words. */
+export function tokenise(text: string, isOn: IsOn = () => true): string[] {
+  const raw: string[] = [];
+  split(applyNotation(foldText(text), isOn), raw);
+  const out: string[] = [];
+  for (const token of raw) {
+    if (STOP_WORDS.has(token)) continue;
+    const whole = isOn("abbreviations") ? (ABBREVIATIONS.get(token) ?? token) : token;
+    const single = isOn("plural") ? singular(whole) : whole;
+    out.push(isOn("abbreviations") ? (ABBREVIATIONS.get(single) ?? single) : single);
+  }
+  return out;
+}

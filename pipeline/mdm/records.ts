@@ -1,0 +1,61 @@
+import {SmartshopError} from "../errors.ts";
+import {type MdmRecord} from "./types.ts";
+
+/** A table that can give its rows as plain objects, such as an arquero table. */
+export interface ObjectTable {
+  objects(): object[];
+}
+
+/** What `match` takes: an array of plain objects or an arquero table. */
+export type RecordSource = readonly object[] | ObjectTable;
+
+/**
+ * A price as a number from what catalogues write: `$399.00`, `1,299.95`, `1.299,95 €`, `ca. 12`. Undefined when there
+ * is none, when it is zero (shops write 0 for unknown), or when the text holds more words than a price has.
+ */
+export function parsePrice(value: unknown): number | undefined {
+  if (typeof value === "number") return Number.isFinite(value) && value > 0 ? value : undefined;
+  if (typeof value !== "string") return undefined;
+  const found = /^[^\d]{0,8}?(\d[\d.,\s']*)[^\d]{0,8}$/.exec(value.trim());
+  if (!found) return undefined;
+  let digits = found[1]!.replace(/[\s']/g, "");
+  const decimal = /[.,](\d{1,2})$/.exec(digits);
+  digits = decimal
+    ? `${digits.slice(0, -decimal[0].length).replace(/[.,]/g, "")}.${decimal[1]}`
+    : digits.replace(/[.,](?=\d{3}(?:\D|$))/g, "").replace(",", ".");
+  const price = Number(digits);
+  return Number.isFinite(price) && price > 0 ? price : undefined;
+}
+
+const text = (value: unknown): string => (value === null || value === undefined ? "" : String(value).trim());
+
+/**
+ * Checks and completes records from outside: `id` becomes text (the row's number where missing), prices become
+ * numbers, empty texts are left out.
+ * @throws SmartshopError "input" when a row has no name property or an id comes twice.
+ */
+export function toRecords(source: RecordSource, side: string): MdmRecord[] {
+  const rows = Array.isArray(source) ? (source as readonly object[]) : (source as ObjectTable).objects();
+  const seen = new Set<string>();
+  return rows.map((row, i) => {
+    const given = row as Record<string, unknown>;
+    if (!("name" in given)) throw new SmartshopError("input", `${side} row ${i + 1} has no name property`);
+    const id = text(given.id) || String(i + 1);
+    if (seen.has(id)) throw new SmartshopError("input", `${side} id comes twice: ${id}`);
+    seen.add(id);
+    const price = parsePrice(given.price);
+    const weight = typeof given.weight === "number" ? given.weight : undefined;
+    const optional = Object.fromEntries(
+      ["description", "brand", "code", "category"]
+        .map((key) => [key, text(given[key])])
+        .filter(([, value]) => value !== "")
+    ) as Partial<MdmRecord>;
+    return {
+      id,
+      name: text(given.name),
+      ...optional,
+      ...(price === undefined ? {} : {price}),
+      ...(weight === undefined ? {} : {weight})
+    };
+  });
+}
