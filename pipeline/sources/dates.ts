@@ -4,8 +4,10 @@ import {type Database, identifier} from "../warehouse/database.ts";
 export interface DateReading {
   /** Year first, day first or month first; null when the file has no date. */
   order: "iso" | "dmy" | "mdy" | null;
-  /** strptime formats of what is not year first. */
+  /** strptime formats, in the order in which they are tried. */
   formats: string[];
+  /** Whether a date tells, or none needs to: then more rows can only contradict. */
+  sure: boolean;
   /** What was decided and why; one line each. */
   notes: string[];
   /** Set where the file contradicts itself so much that no reading is safe. */
@@ -57,17 +59,23 @@ export async function decideDates(db: Database, rows: string, column: string): P
     }
   }
   const {dmy, mdy} = first;
-  const formatsOf = (order: "dmy" | "mdy"): string[] =>
-    // Two-digit years first: "%Y" would take "10" for the year 10.
-    [...shapes]
-      .sort((a, b) => Number(a.endsWith("%Y")) - Number(b.endsWith("%Y")) || (a < b ? -1 : 1))
-      .map((s) => s.replace("<1>", order === "dmy" ? "%d" : "%m").replace("<2>", order === "dmy" ? "%m" : "%d"))
-      .flatMap((s) => [...TIMES.map((t) => `${s} ${t}`), s]);
+  const formatsOf = (order: "dmy" | "mdy"): Promise<string[]> => {
+    const days = [...shapes].map((s) =>
+      s.replace("<1>", order === "dmy" ? "%d" : "%m").replace("<2>", order === "dmy" ? "%m" : "%d")
+    );
+    return ranked(
+      db,
+      rows,
+      text,
+      [...days, ...YEAR_FIRST_DAYS].flatMap((s) => [...TIMES.map((t) => `${s} ${t}`), s])
+    );
+  };
   if (dmy.n + mdy.n + open === 0)
-    return {order: iso ? "iso" : null, formats: [...formatsOf("dmy"), ...YEAR_FIRST_FORMATS], notes: [], fault: null};
-  const read = (order: "dmy" | "mdy", note: string, fault: string | null = null): DateReading => ({
+    return {order: iso ? "iso" : null, formats: await formatsOf("dmy"), sure: true, notes: [], fault: null};
+  const read = async (order: "dmy" | "mdy", note: string, sure = false, fault: string | null = null) => ({
     order,
-    formats: [...formatsOf(order), ...YEAR_FIRST_FORMATS],
+    formats: await formatsOf(order),
+    sure,
     notes: [note],
     fault
   });
@@ -81,9 +89,9 @@ export async function decideDates(db: Database, rows: string, column: string): P
       other.n / (main.n + other.n) > CONTRADICTION
         ? `dates contradict each other: line ${main.line} is ${NAME[order]}, line ${other.line} ${NAME[order === "dmy" ? "mdy" : "dmy"]}; give them in one order`
         : null;
-    return read(order, note, fault);
+    return read(order, note, true, fault);
   }
-  const steps = await backwardSteps(db, rows, text, formatsOf("dmy"), formatsOf("mdy"));
+  const steps = await backwardSteps(db, rows, text, await formatsOf("dmy"), await formatsOf("mdy"));
   if (Math.min(steps.dmy, steps.mdy) === 0 && steps.dmy !== steps.mdy) {
     const order = steps.dmy === 0 ? "dmy" : "mdy";
     return read(
@@ -94,10 +102,26 @@ export async function decideDates(db: Database, rows: string, column: string): P
   return read("dmy", `warning: dates read both ways, nothing in the file decides; ${NAME.dmy} is taken`);
 }
 
-const NAME = {dmy: "day first", mdy: "month first"} as const;
-const YEAR_FIRST_FORMATS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"].flatMap((s) => [s, ...TIMES.map((t) => `${s} ${t}`)]);
+/**
+ * Puts the formats that read most of the first rows first: each one that fails costs half a second a million rows.
+ * Two-digit years stay ahead of all, as "%Y" would take "10" for the year 10.
+ */
+async function ranked(db: Database, rows: string, text: string, formats: string[]): Promise<string[]> {
+  const [hits] = await db.rows<Record<string, number>>(
+    `select ${formats.map((f, i) => `count(try_strptime(t, '${f}')) as f${i}`).join(", ")}
+     from (select ${text} as t from ${rows} where ${text} <> '' limit 2000)`
+  );
+  const late = (format: string): number => Number(!format.includes("%y"));
+  return formats
+    .map((format, i) => ({format, n: hits![`f${i}`]!}))
+    .sort((a, b) => late(a.format) - late(b.format) || b.n - a.n || (a.format < b.format ? -1 : 1))
+    .map(({format}) => format);
+}
 
-/** How often a line is earlier than the one before it, under each reading. */
+const NAME = {dmy: "day first", mdy: "month first"} as const;
+const YEAR_FIRST_DAYS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d"];
+
+/** How often a line of the first 100,000 is earlier than the one before it, under each reading. */
 async function backwardSteps(
   db: Database,
   rows: string,
@@ -107,7 +131,8 @@ async function backwardSteps(
 ): Promise<{dmy: number; mdy: number}> {
   const [found] = await db.rows<{dmy: number; mdy: number}>(
     `with read as (
-       select line, try_strptime(${text}, ${list(dmy)}) as d, try_strptime(${text}, ${list(mdy)}) as m from ${rows}
+       select line, try_strptime(${text}, ${list(dmy)}) as d, try_strptime(${text}, ${list(mdy)}) as m
+       from (select * from ${rows} limit 100000)
      ), steps as (
        select d < lag(d) over (order by line) as d, m < lag(m) over (order by line) as m from read
      )

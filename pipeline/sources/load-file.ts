@@ -28,7 +28,8 @@ export async function loadFile(db: Database, file: SourceFile, kind: LoadedKind,
   const loaded = `(select * from raw.${kind} where file = ${literal(file.name)})`;
   // The texts are decided on as a whole, but reading a table is far cheaper than reading the spool once more: load by
   // what the first rows say, look at all texts in the table, and load again in the rare case that they say otherwise.
-  const guess = await decide(db, file, kind, `(select * from ${text.rows} limit ${GUESS_ROWS})`);
+  const first = await decide(db, file, kind, `(select * from ${text.rows} limit ${GUESS_ROWS})`);
+  const guess = first.dates.sure ? first : await decide(db, file, kind, text.rows);
   await db.run(insertSql(kind, text.rows, file.name, guess));
   const reading = await decide(db, file, kind, loaded);
   if (reading.dates.fault) throw new SmartshopError("input", `${reading.dates.fault}: ${file.name}`);
@@ -73,7 +74,9 @@ async function decide(db: Database, file: SourceFile, kind: LoadedKind, rows: st
   const time = TYPED[kind].find((c) => c.kind === "time" || c.kind === "date");
   const numeric = TYPED[kind].filter((c) => c !== time).map((c) => c.from);
   return {
-    dates: time ? await decideDates(db, rows, time.from) : {order: null, formats: [], notes: [], fault: null},
+    dates: time
+      ? await decideDates(db, rows, time.from)
+      : {order: null, formats: [], sure: true, notes: [], fault: null},
     numbers: await decideDecimalMark(db, rows, numeric, file.csv?.delimiter ?? null)
   };
 }

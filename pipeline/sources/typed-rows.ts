@@ -11,7 +11,8 @@ export interface Reading {
 
 /** Whether two readings make the same values of the same texts. */
 export const sameReading = (a: Reading, b: Reading): boolean =>
-  a.dates.formats.join() === b.dates.formats.join() && (a.numbers.mark ?? ".") === (b.numbers.mark ?? ".");
+  [...a.dates.formats].sort().join() === [...b.dates.formats].sort().join() &&
+  (a.numbers.mark ?? ".") === (b.numbers.mark ?? ".");
 
 /** SQL for the value of a typed column's text; null when it is none. Ranges are judged after, on few rows. */
 function valueSql({from, kind}: TypedColumn, {dates, numbers}: Reading): string {
