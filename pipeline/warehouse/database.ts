@@ -1,6 +1,6 @@
 import {mkdirSync} from "node:fs";
 import {dirname} from "node:path";
-import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
+import {type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
 import {messageOf, SmartshopError} from "../errors.ts";
 
 /** A value that can be bound to a statement. */
@@ -37,6 +37,8 @@ export async function openDatabase(
   {readOnly = false, threads, memory}: OpenOptions = {}
 ): Promise<Database> {
   if (path !== ":memory:" && !readOnly) mkdirSync(dirname(path), {recursive: true});
+  // The engine takes a tenth of a second to load: commands that need none should not wait for it.
+  const {DuckDBInstance} = await import("@duckdb/node-api");
   const instance = await DuckDBInstance.create(path, {
     ...(readOnly && path !== ":memory:" ? {access_mode: "READ_ONLY"} : {}),
     ...(threads ? {threads: String(threads)} : {}),
