@@ -7,7 +7,7 @@ export const STEP_TABLES: Readonly<Record<string, string>> = {
   "mdm.mdm_run": `strategy varchar, version varchar, is_active boolean, cardinality varchar, threshold double,
     threshold_method varchar, candidates integer, accepted integer, asked integer, embeddings varchar, notes varchar,
     seconds double, is_cached boolean`,
-  "mdm.mdm_difference": "strategy varchar, token varchar, bits double, trusted integer, siblings integer",
+  "mdm.mdm_difference": "strategy varchar, token varchar, bits double, trusted double, siblings double",
   "mdm.mdm_conflict": "left_id varchar, right_id varchar, kind varchar, who varchar, resolution varchar",
   "mdm.mdm_review_link": "review_id varchar, product_code varchar, zone varchar, probability double, reason varchar"
 };
