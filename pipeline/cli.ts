@@ -9,6 +9,7 @@ import {EXIT, messageOf, SmartshopError} from "./errors.ts";
 const AREAS: [commands: string[], load: () => Promise<{register: (program: Command) => void}>][] = [
   [["refresh", "status", "check"], () => import("./runs/commands.ts")],
   [["db"], () => import("./postgres/commands.ts")],
+  [["mdm"], () => import("./mdm/commands.ts")],
   [["demo"], () => import("./demo/commands.ts")]
 ];
 

@@ -105,7 +105,7 @@ function probabilities(scores: Float64Array, falseFrom: (x: number) => number): 
   const level = pooled.flatMap(({sum, count, size: times}) => Array<number>(times).fill(sum / count));
   return (score) => {
     if (!bins.length) return 0;
-    let i = bins.findIndex(({middle}) => middle > score);
+    const i = bins.findIndex(({middle}) => middle > score);
     if (i < 0) return level.at(-1)!;
     if (i === 0) return level[0]!;
     const [a, b] = [bins[i - 1]!, bins[i]!];

@@ -1,0 +1,180 @@
+import {writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {type Command, InvalidArgumentError, Option} from "commander";
+import {loadSettings, STRATEGIES, type Strategy} from "../config.ts";
+import {ROOT} from "../paths.ts";
+import {SET_NAMES} from "./evaluate/sets.ts";
+import {type RoleNames} from "./files/columns.ts";
+
+const ROLES = ["id", "name", "brand", "price", "code", "category", "description"] as const;
+
+/** `smartshop mdm …`: evaluate, match two files, simulate a marketplace. */
+export function register(program: Command): void {
+  const mdm =
+    program.commands.find((command) => command.name() === "mdm") ??
+    program.command("mdm").description("match products between catalogues and measure it");
+  registerEval(mdm);
+  registerMatch(mdm);
+  registerSimulate(mdm);
+}
+
+const strategyOption = (): Option =>
+  new Option("--strategy <name>", "how to match (default: hybrid)").choices([...STRATEGIES]).default("hybrid");
+
+function registerEval(mdm: Command): void {
+  mdm
+    .command("eval")
+    .description("measure a strategy on a labelled set: precision, recall, F1 with intervals")
+    .argument("<set>", `one of ${SET_NAMES.join(", ")}, or all`)
+    .addOption(strategyOption())
+    .option("--data <folder>", "where the public sets lie (default: ../shared/data beside the project)")
+    .option("--ablate", "print what each rule is worth: F1 with all rules less F1 without it")
+    .option("--json", "print JSON")
+    .action(async (name: string, given: {strategy: Strategy; data?: string; ablate?: boolean; json?: boolean}) => {
+      const [{loadSet}, {measureSet}, {saySet}] = await Promise.all([
+        import("./evaluate/load-set.ts"),
+        import("./evaluate/measure.ts"),
+        import("./evaluate/report.ts")
+      ]);
+      const folders = {shared: given.data ?? join(ROOT, "..", "shared", "data"), demo: loadSettings().paths.demo};
+      for (const one of name === "all" ? SET_NAMES : [name]) {
+        const set = await loadSet(one, folders);
+        if (given.ablate) {
+          const {ablate} = await import("./evaluate/ablate.ts");
+          const {f1, gains} = await ablate(set, {strategy: given.strategy});
+          const lines = gains.map(({rule, gain}) => `  ${rule.padEnd(16)}${(100 * gain).toFixed(2).padStart(7)}`);
+          const text = `${one}: F1 ${f1.toFixed(3)} with all rules; points of F1 that each is worth:\n${lines.join("\n")}`;
+          process.stdout.write(`${given.json ? JSON.stringify({set: one, f1, gains}) : text}\n`);
+          continue;
+        }
+        const measured = await measureSet(set, {strategy: given.strategy, evidence: false});
+        process.stdout.write(`${given.json ? JSON.stringify(measured) : saySet(measured)}\n`);
+      }
+    });
+}
+
+function registerMatch(mdm: Command): void {
+  const command = mdm
+    .command("match")
+    .description("match any two files (CSV or Parquet); columns are guessed and said, or given")
+    .argument("<left>", "a catalogue, such as a.csv")
+    .argument("<right>", "the other one, such as b.csv")
+    .addOption(strategyOption())
+    .option("--out <file>", "write the links as CSV: left_id, right_id, score, probability, zone, reason")
+    .option("--all", "write every candidate pair, not the accepted ones only")
+    .option("--truth <file>", "a CSV of true pairs of ids; scores the result")
+    .addOption(
+      new Option("--cardinality <kind>", "partners a left record may have (default: told from the data)").choices([
+        "auto",
+        "one-to-one",
+        "one-to-many"
+      ])
+    )
+    .option("--strike <words>", "learnt differences that are noise here, comma-separated", list)
+    .option("--differences", "print the learnt differences that matter most")
+    .option("--json", "print JSON");
+  for (const role of ROLES) {
+    command.option(`--${role} <column>`, `the column of the ${role} on both sides`);
+    command.option(`--left-${role} <column>`, `the column of the ${role} on the left`);
+    command.option(`--right-${role} <column>`, `the column of the ${role} on the right`);
+  }
+  command.action(async (left: string, right: string, given: MatchFlags) => {
+    const [{matchFiles, sayRoles}, {pairsCsv}, {measureResult}, {sayMeasured}] = await Promise.all([
+      import("./files/match-files.ts"),
+      import("./files/pairs-csv.ts"),
+      import("./evaluate/measure.ts"),
+      import("./evaluate/report.ts")
+    ]);
+    const started = performance.now();
+    const found = await matchFiles(left, right, {
+      left: rolesOf(given, "left"),
+      right: rolesOf(given, "right"),
+      truth: given.truth,
+      match: {strategy: given.strategy, cardinality: given.cardinality, strike: given.strike}
+    });
+    const seconds = (performance.now() - started) / 1000;
+    const {result, truth} = found;
+    const shown = given.all ? result.decisions : result.pairs;
+    if (given.out) writeFileSync(given.out, pairsCsv(shown));
+    const measured = truth ? measureResult(result, truth, seconds) : null;
+    if (given.json) {
+      const {strategy, version, cardinality, threshold, counts, timings, embeddings, notes} = result;
+      const asked = result.decisions.filter(({zone}) => zone === "ask").length;
+      const summary = {strategy, version, cardinality, threshold, counts, timings, embeddings, notes};
+      const columns = {left: sayRoles(found.left), right: sayRoles(found.right)};
+      process.stdout.write(
+        `${JSON.stringify({columns, links: result.pairs.length, asked, seconds, ...summary, measured, ...(given.out ? {out: given.out} : {pairs: shown.map(({evidence: _, ...pair}) => pair)})})}\n`
+      );
+      return;
+    }
+    // Without --out the pairs themselves are the output; what is said about them must not mix with them.
+    const say = given.out ? process.stdout : process.stderr;
+    const asked = result.decisions.filter(({zone}) => zone === "ask").length;
+    say.write(`${sayRoles(found.left)}\n${sayRoles(found.right)}\n`);
+    say.write(
+      `${result.pairs.length} links, ${asked} to ask, ${result.counts.candidates} candidates, ${seconds.toFixed(2)} s; ${result.notes.join("; ")}\n`
+    );
+    if (given.differences)
+      for (const {token, bits, trusted, siblings} of result.differences.slice(0, 40))
+        say.write(
+          `  ${token.padEnd(20)}${bits.toFixed(1).padStart(6)} bits (${trusted.toFixed(0)} / ${siblings.toFixed(0)})\n`
+        );
+    if (measured) say.write(`${sayMeasured(measured)}\n`);
+    if (!given.out) process.stdout.write(pairsCsv(shown));
+  });
+}
+
+interface MatchFlags extends Record<string, unknown> {
+  strategy: Strategy;
+  out?: string;
+  all?: boolean;
+  truth?: string;
+  cardinality?: "auto" | "one-to-one" | "one-to-many";
+  strike?: string[];
+  differences?: boolean;
+  json?: boolean;
+}
+
+/** Columns named for one side: `--left-name` before `--name`. */
+function rolesOf(given: MatchFlags, side: "left" | "right"): RoleNames {
+  return Object.fromEntries(
+    ROLES.flatMap((role) => {
+      const own = given[`${side}${role[0]!.toUpperCase()}${role.slice(1)}`] ?? given[role];
+      return typeof own === "string" ? [[role, own]] : [];
+    })
+  );
+}
+
+function registerSimulate(mdm: Command): void {
+  mdm
+    .command("simulate")
+    .description("list your own catalogue under the demo's noise and measure the strategies on it (simulated)")
+    .argument("[catalogue]", "a CSV or Parquet file of articles (default: the demo's articles)")
+    .option("--seed <n>", "same seed, same listings (default: 42)", whole)
+    .option("--strategies <names>", "comma-separated (default: fuzzy,hybrid)", list)
+    .option("--json", "print JSON")
+    .action(async (file: string | undefined, given: {seed?: number; strategies?: string[]; json?: boolean}) => {
+      const {simulate} = await import("./evaluate/simulate.ts");
+      const {saySet} = await import("./evaluate/report.ts");
+      const rows = await simulate(file, {
+        seed: given.seed,
+        strategies: (given.strategies ?? ["fuzzy", "hybrid"]) as Strategy[],
+        demo: loadSettings().paths.demo
+      });
+      for (const row of rows)
+        process.stdout.write(
+          `${given.json ? JSON.stringify({simulated: true, ...row}) : `simulated: ${saySet(row)}`}\n`
+        );
+    });
+}
+
+function whole(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError("not a whole number");
+  return Number(value);
+}
+
+const list = (value: string): string[] =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
