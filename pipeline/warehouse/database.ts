@@ -1,6 +1,6 @@
 import {mkdirSync} from "node:fs";
 import {dirname} from "node:path";
-import {type DuckDBConnection, type DuckDBValue} from "@duckdb/node-api";
+import {type DuckDBConnection, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
 import {messageOf, SmartshopError} from "../errors.ts";
 
 /** A value that can be bound to a statement. */
@@ -62,9 +62,10 @@ export async function openDatabase(
     },
     async rows<Row extends object>(sql: string, values?: Bound[]): Promise<Row[]> {
       const reader = await attempt(sql, () => connection.runAndReadAll(sql, values));
+      const columns = reader.deduplicatedColumnNames().map((name, i) => [name, reader.columnType(i)] as const);
       return reader
-        .getRowObjectsJS()
-        .map((row) => Object.fromEntries(Object.entries(row).map(([k, v]) => [k, plain(v)])) as Row);
+        .getRowsJS()
+        .map((row) => Object.fromEntries(columns.map(([name, type], i) => [name, plain(row[i], type)])) as Row);
     }
   };
 }
@@ -77,18 +78,23 @@ async function attempt<T>(sql: string, run: () => Promise<T>): Promise<T> {
   }
 }
 
-const MIDNIGHT = /T00:00:00\.000Z$/;
-
-/** A driver's value as plain JSON: bigint → number (exact below 2^53), Date → text. */
-function plain(value: unknown): unknown {
+/**
+ * A driver's value as plain JSON, by the type of its column: a timestamp at midnight stays a timestamp.
+ * Whole numbers are exact below 2^53.
+ */
+function plain(value: unknown, type: DuckDBType): unknown {
+  if (value === null || value === undefined) return null;
   if (typeof value === "bigint") return Number(value);
   if (value instanceof Date) {
     const iso = value.toISOString();
-    return MIDNIGHT.test(iso) ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
+    return type.toString() === "DATE" ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
   }
-  if (Array.isArray(value)) return value.map(plain);
-  if (value && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype)
-    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]));
+  if (Array.isArray(value)) {
+    const item = "valueType" in type ? type.valueType : type;
+    return value.map((one) => plain(one, item));
+  }
+  if ("typeForEntry" in type && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one, type.typeForEntry(name))]));
   return value;
 }
 

@@ -33,6 +33,8 @@ judged as (
   select
     t.*,
     case
+      -- A service goes by the name in the reference, whatever is typed beside it.
+      when t.product_code in (select service_code from reference.service_code) then null
       when not matches(t.description, '\p{L}') then 'no letter in it'
       when whole.text is not null then 'a known remark'
       when w.description is not null then 'never beside a price, with a word of a remark'

@@ -42,7 +42,7 @@ create or replace macro singular(word) as
   case
     when length(word) > 4 and matches(word, '(sses|shes|ches|xes|zes)$') then substring(word, 1, length(word) - 2)
     when length(word) > 4 and word like '%ies' then substring(word, 1, length(word) - 3) || 'y'
-    when length(word) > 3 and word like '%s' and not matches(word, '(ss|us|is)$') then substring(word, 1, length(word) - 1)
+    when length(word) > 3 and word like '%s' and not matches(word, '(ss|us|is|mas)$') then substring(word, 1, length(word) - 1)
     else word
   end;
 

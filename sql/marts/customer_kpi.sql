@@ -29,7 +29,8 @@ bought as (
 ratings as (
   select
     b.customer_id,
-    sum(cast(b.revenue as double) * k.rating_mean) / sum(cast(b.revenue as double)) as rating_of_articles
+    -- Rounded, so that a mean of fives is five.
+    round(sum(cast(b.revenue as double) * k.rating_mean) / sum(cast(b.revenue as double)), 9) as rating_of_articles
   from bought as b
   inner join marts.product_kpi as k on k.product_code = b.product_code
   group by b.customer_id
