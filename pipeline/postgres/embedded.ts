@@ -7,7 +7,7 @@ import {isAlive, markOf, workingIn} from "../runs/process.ts";
 import {findBinaries, type Program} from "./binaries.ts";
 import {initialise} from "./initialise.ts";
 import {isInitialised, serverPlace, type ServerPlace} from "./place.ts";
-import {freePort} from "./ports.ts";
+import {freePort, isListening} from "./ports.ts";
 import {isPostgres, isRunning, runProgram} from "./programs.ts";
 
 /** A running embedded server. */
@@ -49,7 +49,7 @@ const SERVER = {
  * @throws SmartshopError "postgres" with the last line of the server's log.
  */
 export async function startEmbedded(folder: string, firstPort = 54_329): Promise<EmbeddedServer> {
-  const running = findEmbedded(folder);
+  const running = await findListening(folder);
   if (running) return running;
   const place = serverPlace(folder);
   return await withLock(place.lock, () => start(folder, place, firstPort), {what: "start of PostgreSQL"});
@@ -58,8 +58,7 @@ export async function startEmbedded(folder: string, firstPort = 54_329): Promise
 async function start(folder: string, place: ServerPlace, firstPort: number): Promise<EmbeddedServer> {
   const program = findBinaries(place.user);
   initialise(place, program);
-  await waitForKilled(place, program, () => findEmbedded(folder) !== undefined);
-  const adopted = findEmbedded(folder);
+  const adopted = await waitForKilled(folder, place, program);
   if (adopted) return adopted;
   for (let first = firstPort, tries = 0; ; tries++) {
     const port = await freePort(first);
@@ -95,20 +94,30 @@ async function start(folder: string, place: ServerPlace, firstPort: number): Pro
  * Waits for a server that was killed to be gone: its children go on for a moment and hold the data, and its number stays
  * taken while nobody has collected it (in a container perhaps for ever). When neither it nor a child of it is alive, its
  * file is removed, which is what PostgreSQL itself would do if it could tell.
+ * @returns the server, if one runs after all.
  */
 async function waitForKilled(
+  folder: string,
   place: ServerPlace,
-  program: (name: Program) => string,
-  isReady: () => boolean
-): Promise<void> {
+  program: (name: Program) => string
+): Promise<EmbeddedServer | undefined> {
   const file = join(place.data, "postmaster.pid");
-  for (let i = 0; i < 300 && existsSync(file) && !isReady(); i++) {
+  for (let i = 0; i < 300 && existsSync(file); i++) {
+    const running = await findListening(folder);
+    if (running) return running;
     const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
     const dead = !isAlive(markOf(pid)) || !isPostgres(pid);
     if (dead && workingIn(place.data).length === 0) rmSync(file, {force: true});
-    else if (!dead && !isRunning(program, place.data, place.user)) return;
+    else if (!dead && !isRunning(program, place.data, place.user)) return undefined;
     await sleep(100);
   }
+  return undefined;
+}
+
+/** The running server that takes connections; one that is being killed may be there a moment longer, and does not. */
+async function findListening(folder: string): Promise<EmbeddedServer | undefined> {
+  const running = findEmbedded(folder);
+  return running && (await isListening(running.port)) ? running : undefined;
 }
 
 /** Readies the log file for the server's user and returns its present length. */
@@ -146,7 +155,7 @@ export async function stopEmbedded(folder: string): Promise<boolean> {
     place.lock,
     async () => {
       const program = findBinaries(place.user);
-      await waitForKilled(place, program, () => findEmbedded(folder) !== undefined);
+      await waitForKilled(folder, place, program);
       if (!isRunning(program, place.data, place.user)) return false;
       const stopped = runProgram(program("pg_ctl"), ["stop", "-m", "fast", "-w", "-t", "30", "-D", place.data], {
         user: place.user

@@ -1,4 +1,4 @@
-import {createServer} from "node:net";
+import {connect, createServer} from "node:net";
 import {SmartshopError} from "../errors.ts";
 
 /** How many ports are tried before giving up. */
@@ -10,6 +10,18 @@ function isFree(port: number): Promise<boolean> {
     const probe = createServer();
     probe.once("error", () => done(false));
     probe.listen({port, host: "127.0.0.1", exclusive: true}, () => probe.close(() => done(true)));
+  });
+}
+
+/** Whether somebody takes connections on a port of 127.0.0.1. */
+export function isListening(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const probe = connect({port, host: "127.0.0.1"});
+    const end = (is: boolean): void => {
+      probe.destroy();
+      done(is);
+    };
+    probe.once("connect", () => end(true)).once("error", () => end(false));
   });
 }
 

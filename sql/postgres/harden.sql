@@ -19,6 +19,9 @@ begin
   alter default privileges revoke execute on functions from public;
   revoke execute on all functions in schema pg_catalog, public from smartshop_reader;
 
+  -- The trigram operators are in public, where nobody else can make anything on this server.
+  execute format('alter role smartshop_reader in database %I set search_path = smartshop, public', current_database());
+
   -- Beside the named ones: what stands behind operators, casts and index support. Whatever takes or gives a name of
   -- the catalogue (reg*), XML or a pseudo type for internal use is left out.
   for item in
