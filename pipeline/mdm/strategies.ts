@@ -1,5 +1,4 @@
 import {type Strategy as StrategyName} from "../config.ts";
-import {SmartshopError} from "../errors.ts";
 import {type Strategy} from "./types.ts";
 
 /** Where each strategy lives; loaded when asked for, because some bring engines of tens of megabytes. */
@@ -14,13 +13,9 @@ const LOADERS: Record<StrategyName, () => Promise<Strategy>> = {
     ]);
     return semanticStrategy(() => createEmbedder(loadSettings()));
   },
-  probabilistic: () => missing("probabilistic"),
+  probabilistic: async () => (await import("./probabilistic/strategy.ts")).probabilistic,
   hybrid: async () => (await import("./hybrid/strategy.ts")).hybrid
 };
 
-function missing(name: StrategyName): Promise<never> {
-  return Promise.reject(new SmartshopError("settings", `strategy is not built in: ${name}`));
-}
-
-/** A strategy by name. @throws SmartshopError "settings" when this build lacks it. */
+/** A strategy by name. */
 export const strategyOf = (name: StrategyName): Promise<Strategy> => LOADERS[name]();

@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
-import {type Settings, type Strategy as StrategyName} from "../config.ts";
+import {type Settings, STRATEGIES, type Strategy as StrategyName} from "../config.ts";
 import {ROOT} from "../paths.ts";
 import {type Database, openDatabase} from "../warehouse/database.ts";
 import {type CodeModel} from "../warehouse/model.ts";
@@ -15,7 +15,7 @@ import {type Cell, STEP_TABLES, writeTable} from "./warehouse/tables.ts";
 import {trimmed, withVerdicts} from "./warehouse/verdicts.ts";
 
 export interface StepOptions {
-  /** Strategies computed beside the active one, for the lab. Default none. */
+  /** Strategies computed beside the active one, for the lab that compares them. Default all. */
   readonly beside?: readonly StrategyName[];
   /** The stewards' decisions; default `data/decisions.csv` of the project. */
   readonly decisions?: string;
@@ -28,7 +28,7 @@ export interface StepOptions {
  * right one, which may list one article several times. Equal records, settings and decisions cost a file read.
  */
 export function mdmStep({
-  beside = [],
+  beside = STRATEGIES,
   decisions = join(ROOT, "data", "decisions.csv"),
   previous
 }: StepOptions = {}): CodeModel {

@@ -31,7 +31,7 @@ async function warehouse(file = ":memory:"): Promise<Database> {
 const settings = loadSettings({SMARTSHOP_BUILD: folder, MDM_STRATEGY: "fuzzy"});
 const run = async (db: Database, options: Parameters<typeof mdmStep>[0] = {}): Promise<string[]> => {
   const notes: string[] = [];
-  const step = mdmStep({decisions, previous: join(folder, "none"), ...options});
+  const step = mdmStep({decisions, previous: join(folder, "none"), beside: [], ...options});
   await step.run(db, {settings, runId: "test", note: (text) => notes.push(text)});
   return notes;
 };
