@@ -42,7 +42,9 @@ describe("relations that a select reads", () => {
 
   it("are refused of anything but one select", async () => {
     using db = await openDatabase();
-    await expect(parseSelects(db, [{label: "two", sql: "select 1; select 2"}])).rejects.toThrow(/one select: two holds 2/);
+    await expect(parseSelects(db, [{label: "two", sql: "select 1; select 2"}])).rejects.toThrow(
+      /one select: two holds 2/
+    );
     await expect(parseSelects(db, [{label: "no", sql: "drop table x"}])).rejects.toThrow(/not a select: no/);
   });
 });
@@ -52,7 +54,10 @@ describe("columns that a column is made of", () => {
 
   it("go through CTEs, aliases, stars and unions by position", async () => {
     expect(
-      await sources("with c as (select k, x + y as s from a.t) select c.*, u.z as w from c join b.u as u on u.k = c.k", catalogue)
+      await sources(
+        "with c as (select k, x + y as s from a.t) select c.*, u.z as w from c join b.u as u on u.k = c.k",
+        catalogue
+      )
     ).toEqual({k: ["a.t.k"], s: ["a.t.x", "a.t.y"], w: ["b.u.z"]});
     expect(await sources("select k as one from a.t union all select z from b.u", catalogue)).toEqual({
       one: ["a.t.k", "b.u.z"]
@@ -60,7 +65,9 @@ describe("columns that a column is made of", () => {
   });
 
   it("include what filters an aggregate, and say of counts which rows they count", async () => {
-    expect(await sources("select sum(x) filter (where y > 1) as s, count(*) as n from a.t group by k", catalogue)).toEqual({
+    expect(
+      await sources("select sum(x) filter (where y > 1) as s, count(*) as n from a.t group by k", catalogue)
+    ).toEqual({
       s: ["a.t.x", "a.t.y"],
       n: ["a.t.*"]
     });

@@ -23,9 +23,9 @@ describe("order of models", () => {
   });
 
   it("names the members of a cycle", () => {
-    expect(() => order(step("marts.a", ["marts.b"]), step("marts.b", ["marts.c"]), step("marts.c", ["marts.a"]))).toThrow(
-      "models depend on each other in a circle: marts.a → marts.b → marts.c → marts.a"
-    );
+    expect(() =>
+      order(step("marts.a", ["marts.b"]), step("marts.b", ["marts.c"]), step("marts.c", ["marts.a"]))
+    ).toThrow("models depend on each other in a circle: marts.a → marts.b → marts.c → marts.a");
   });
 
   it("names a relation that nobody makes, and one that two make", () => {
