@@ -33,8 +33,9 @@ const SCHEMA = z.object({
   MDM_FUZZY_THRESHOLD: percent(80),
   MDM_TFIDF_THRESHOLD: share(0.6),
   MDM_SBERT_THRESHOLD: share(0.8),
-  MDM_ACCEPT_PROBABILITY: share(0.9),
-  MDM_ASK_PROBABILITY: share(0.5),
+  // Not given: each strategy accepts from where its own estimate of F1 is best.
+  MDM_ACCEPT_PROBABILITY: z.coerce.number().min(0).max(1).optional(),
+  MDM_ASK_PROBABILITY: share(0.25),
   MODEL_PATH: text,
   MODEL_NAME: text,
   MODEL_ALLOW_DOWNLOAD: z.stringbool().default(false),
@@ -95,7 +96,7 @@ export function loadSettings(env: NodeJS.ProcessEnv = withDotEnv(process.env)): 
       ? []
       : parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}, got ${given[String(i.path[0])]}`))
   ];
-  if (parsed.success && parsed.data.MDM_ASK_PROBABILITY > parsed.data.MDM_ACCEPT_PROBABILITY)
+  if (parsed.success && parsed.data.MDM_ASK_PROBABILITY > (parsed.data.MDM_ACCEPT_PROBABILITY ?? 1))
     faults.push("MDM_ASK_PROBABILITY is above MDM_ACCEPT_PROBABILITY");
   if (parsed.success && parsed.data.ALERT_CRITICAL_RATING > parsed.data.ALERT_WATCH_RATING)
     faults.push("ALERT_CRITICAL_RATING is above ALERT_WATCH_RATING");

@@ -93,7 +93,7 @@ function optionsOf(settings: Settings, verdicts: MatchOptions["verdicts"] & {}):
       tfidf: settings.MDM_TFIDF_THRESHOLD,
       embedding: settings.MDM_SBERT_THRESHOLD
     },
-    acceptProbability: settings.MDM_ACCEPT_PROBABILITY,
+    ...(settings.MDM_ACCEPT_PROBABILITY === undefined ? {} : {acceptProbability: settings.MDM_ACCEPT_PROBABILITY}),
     askProbability: settings.MDM_ASK_PROBABILITY,
     seed: settings.SEED,
     verdicts
