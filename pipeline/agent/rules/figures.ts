@@ -1,0 +1,103 @@
+import {type Dimension} from "../semantic/dimensions.ts";
+import {type MeasureName, MEASURES} from "../semantic/measures.ts";
+import {type Reading} from "./reading.ts";
+import {type Subjects} from "./subjects.ts";
+
+/** The figures that a question asks for. */
+export interface Figures {
+  measures: MeasureName[];
+  /** Two readings that differ; the first is what `measures` holds. */
+  unclear?: MeasureName[];
+}
+
+/** A figure of returns for one of sales: "the same for returns". */
+export const RETURNED: Partial<Record<MeasureName, MeasureName>> = {
+  revenue: "returns_value",
+  units: "units_returned",
+  net_revenue: "returns_value"
+};
+
+/** Chooses the figures: those named, else what the verb and the things asked about imply. */
+export function readFigures(reading: Reading, subjects: Subjects): Figures {
+  const superlatives = reading.match.slots.filter((s) => s.meaning.type === "superlative");
+  // "top 5 most returned": the one that brings a figure.
+  const ranked = superlatives.find((s) => s.meaning.type === "superlative" && s.meaning.measure) ?? superlatives[0];
+  const superlative = ranked?.meaning.type === "superlative" ? ranked.meaning : undefined;
+  const product = isAboutArticles(reading, subjects);
+  const counts = reading.has("count");
+  const named = [
+    ...new Set([...reading.all("measure").map((s) => reading.use(s).meaning.measure), ...subjects.measures])
+  ];
+  const returned = reading.all("returned").length > 0;
+  if (returned) reading.useAll("returned");
+  if (superlative?.measure && superlative.measure !== "units") {
+    const reviewed = superlative.measure === "rating" ? (["reviews"] as const) : [];
+    return {measures: [...new Set([superlative.measure, ...named, ...reviewed])]};
+  }
+  if (named.length) return ofNamed(reading, named, returned, counts, superlative?.measure);
+  if (reading.has("rated")) return (reading.useAll("rated"), {measures: ["rating"]});
+  if (returned) {
+    if (reading.has("share")) return (reading.useAll("share"), {measures: ["return_rate"]});
+    return {measures: superlative || counts ? ["units_returned"] : ["returns_value", "units_returned"]};
+  }
+  if (subjects.counted) return {measures: countedFigures(reading, subjects.counted)};
+  const best = reading.has("best-seller") || superlative?.measure === "units";
+  if (best) return (reading.useAll("best-seller"), {measures: ["units", "revenue"]});
+  const sold = reading.has("sold");
+  reading.useAll("sold");
+  if (superlative?.vague && product && !sold) return {measures: ["revenue"], unclear: ["revenue", "units", "rating"]};
+  if (sold && product && (superlative || counts))
+    return {measures: ["units", ...(counts ? [] : (["revenue"] as const))]};
+  if (sold && counts) return {measures: ["revenue", "units"]};
+  if (sold || superlative || subjects.dimensions.length) return {measures: ["revenue"]};
+  return {measures: []};
+}
+
+function ofNamed(
+  reading: Reading,
+  named: MeasureName[],
+  returned: boolean,
+  counts: boolean,
+  superlative?: MeasureName
+): Figures {
+  reading.useAll("sold", "rated", "best-seller", "count");
+  let measures = named;
+  if (returned) {
+    measures = named.map((m) => RETURNED[m] ?? m);
+    if (reading.has("share") && measures.every((m) => m === "units_returned" || m === "returns_value"))
+      return (reading.useAll("share"), {measures: ["return_rate"]});
+  }
+  // "How many sales" are orders or units: both are shown.
+  const word = reading.match.words.some((w) => /^(sale|vente)$/.test(w.stem));
+  if (counts && measures.length === 1 && measures[0] === "revenue" && word && !reading.has("superlative"))
+    return {measures: ["orders", "units"]};
+  // The rating of something without further words is shown with how many reviews stand behind it.
+  if (measures.includes("rating") && !measures.includes("reviews")) measures = [...measures, "reviews"];
+  if (superlative === "units" && !measures.includes("units") && !measures.includes("revenue"))
+    measures = ["units", ...measures];
+  return {measures};
+}
+
+/** How many of a thing: customers who bought, different articles sold, or units where "different" is not said. */
+function countedFigures(reading: Reading, counted: Dimension): MeasureName[] {
+  if (counted === "customer") return ["customers"];
+  if (counted !== "product") return [];
+  const different = reading.has("different");
+  const sold = reading.has("sold");
+  reading.useAll("different", "sold");
+  // "how many articles have we sold" are units; "how many articles do we sell" are articles.
+  const past = reading.match.words.some((w) =>
+    /^(sold|vendu|vendue|bought|achete|achetee|purchased|ecoule|ecoulee)$/.test(w.stem)
+  );
+  return !different && sold && past ? ["units"] : ["products"];
+}
+
+const isAboutArticles = (reading: Reading, {subject, dimensions, counted}: Subjects): boolean =>
+  subject === "product" ||
+  counted === "product" ||
+  dimensions.includes("product") ||
+  reading.match.entities.some((e) => e.filter.dimension === "product");
+
+/** Whether a figure can be added up over groups, so that a share or an average over groups makes sense. */
+export const isAdditive = (measure: MeasureName): boolean =>
+  MEASURES[measure].formula === measure && MEASURES[measure].unit !== "date" && MEASURES[measure].unit !== "days";

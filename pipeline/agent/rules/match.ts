@@ -1,0 +1,333 @@
+import {distance} from "fuzzball";
+import {type Language} from "../semantic/measures.ts";
+import {nameArticles, type Naming} from "./articles.ts";
+import {findPeriods, type FoundPeriod} from "./periods.ts";
+import {LEXICONS} from "./lexicon.ts";
+import {SEASONS, WEEKDAYS} from "./period-words.ts";
+import {type Filter} from "./query.ts";
+import {type Slot} from "./slots.ts";
+import {type Vocabulary} from "./vocabulary.ts";
+import {numberOf, phraseKey, type Word, words} from "./words.ts";
+
+/** A named thing of the data and where it stands. */
+export interface Entity {
+  filter: Filter;
+  start: number;
+  end: number;
+}
+
+/** A number and where it stands. */
+export interface FoundNumber {
+  value: number;
+  percent: boolean;
+  money: boolean;
+  start: number;
+  end: number;
+}
+
+/** Everything that was recognised in a question. */
+export interface Match {
+  words: Word[];
+  slots: Slot[];
+  entities: Entity[];
+  periods: FoundPeriod[];
+  numbers: FoundNumber[];
+  /** Words that mean nothing here. */
+  unknown: string[];
+  /** Names that may be meant by words that name none. */
+  near: string[];
+  /** A country that the data does not have. */
+  absent: string[];
+  /** Words read as others: what was written → what it was taken for. */
+  corrected: [string, string][];
+}
+
+const LONGEST = 8;
+
+/** Recognises words, phrases, names, periods and numbers of a question. */
+export function match(question: string, language: Language, vocabulary: Vocabulary): Match {
+  const found: Match = {
+    words: words(question),
+    slots: [],
+    entities: [],
+    periods: [],
+    numbers: [],
+    unknown: [],
+    near: [],
+    absent: [],
+    corrected: []
+  };
+  const taken = found.words.map(() => false);
+  const take = (start: number, end: number): void => {
+    taken.fill(true, start, end);
+  };
+  quoted(question, found, take, vocabulary);
+  names(found, taken, take, vocabulary);
+  found.periods = findPeriods(found.words, taken, vocabulary.calendar);
+  for (const {start, end} of found.periods) take(start, end);
+  correct(found, taken, language, vocabulary);
+  phrases(found, taken, take, language, vocabulary);
+  numbers(found, taken, take);
+  leftover(found, taken, vocabulary);
+  found.slots.sort((a, b) => a.start - b.start);
+  found.entities.sort((a, b) => a.start - b.start);
+  return found;
+}
+
+const key = (list: Word[], start: number, end: number): string =>
+  list
+    .slice(start, end)
+    .map((w) => w.stem)
+    .join(" ");
+
+const products = (codes: string[], label: string): Filter => ({dimension: "product", values: codes, label});
+
+/** Names in quotation marks are articles. */
+function quoted(question: string, found: Match, take: (s: number, e: number) => void, vocabulary: Vocabulary): void {
+  for (const [, text] of question.matchAll(/["“«]\s*([^"”»]{2,80}?)\s*["”»]/g)) {
+    const inner = phraseKey(text!);
+    const size = inner.split(" ").length;
+    const start = found.words.findIndex((_, i) => key(found.words, i, i + size) === inner);
+    if (start < 0) continue;
+    const naming = nameArticles(text!, vocabulary);
+    if (naming.found === "near") found.near.push(...naming.names);
+    else if (naming.found === "none") found.unknown.push(text!);
+    else found.entities.push({filter: products(naming.codes, naming.label), start, end: start + size});
+    take(start, start + size);
+  }
+}
+
+/** Whole article names, article codes and customers by number. */
+function names(found: Match, taken: boolean[], take: (s: number, e: number) => void, vocabulary: Vocabulary): void {
+  const {words: list} = found;
+  for (let i = 0; i < list.length; i++) {
+    if (taken[i]) continue;
+    const before = key(list, Math.max(0, i - 2), i);
+    if (
+      /(^| )(customer|client|acheteur|buyer|account|compte|id|n|no|numero|number)$/.test(before) &&
+      /^\d{3,}$/.test(list[i]!.text)
+    ) {
+      found.entities.push({
+        filter: {dimension: "customer", values: [list[i]!.text], label: list[i]!.text},
+        start: i,
+        end: i + 1
+      });
+      take(i, i + 1);
+      continue;
+    }
+    for (let end = Math.min(list.length, i + 12); end > i; end--) {
+      if (taken.slice(i, end).includes(true)) continue;
+      const text = key(list, i, end);
+      const codes = end - i > 1 || text.length > 11 ? vocabulary.productNames.get(text) : undefined;
+      const code =
+        end - i === 1 && /\d/.test(text) && text.length >= 4 && !/^(19|20)\d\d$/.test(text)
+          ? vocabulary.productCodes.get(list[i]!.text)
+          : undefined;
+      if (!codes && !code) continue;
+      const label = code ?? vocabulary.products.find((p) => p.code === codes![0])!.name;
+      found.entities.push({filter: products(codes ?? [code!], label), start: i, end});
+      take(i, end);
+      break;
+    }
+  }
+}
+
+/** Puts right the spelling of words that are in no list, where one known word is near. */
+function correct(found: Match, taken: boolean[], language: Language, vocabulary: Vocabulary): void {
+  const known = knownWords(language, vocabulary);
+  found.words.forEach((word, i) => {
+    if (
+      taken[i] ||
+      word.stem.length < 4 ||
+      numberOf(word.text) !== null ||
+      /\d/.test(word.stem) ||
+      known.has(word.stem) ||
+      vocabulary.productWords.has(word.stem)
+    )
+      return;
+    const most = word.stem.length > 6 ? 2 : 1;
+    let best: {stem: string; d: number} | undefined;
+    for (const stem of known) {
+      if (stem.length < 4 || Math.abs(stem.length - word.stem.length) > most || stem[0] !== word.stem[0]) continue;
+      const d = distance(stem, word.stem);
+      if (d <= most && (!best || d < best.d)) best = {stem, d};
+    }
+    if (!best) return;
+    found.corrected.push([word.text, best.stem]);
+    found.words[i] = {stem: best.stem, text: best.stem};
+  });
+}
+
+const knownCache = new WeakMap<Vocabulary, Record<Language, Set<string>>>();
+
+function knownWords(language: Language, vocabulary: Vocabulary): Set<string> {
+  let both = knownCache.get(vocabulary);
+  if (!both) {
+    const of = (l: Language): Set<string> =>
+      new Set(
+        [...LEXICONS[l].keys(), ...vocabulary.countryPhrases.keys(), ...vocabulary.categoryPhrases.keys()].flatMap(
+          (k) => k.split(" ")
+        )
+      );
+    knownCache.set(vocabulary, (both = {en: of("en"), fr: of("fr")}));
+  }
+  return both[language];
+}
+
+/** Phrases, longest first: of the question's language, a country, a category, or the other language. */
+function phrases(
+  found: Match,
+  taken: boolean[],
+  take: (s: number, e: number) => void,
+  language: Language,
+  vocabulary: Vocabulary
+): void {
+  const {words: list} = found;
+  const other = language === "en" ? "fr" : "en";
+  for (let length = LONGEST; length > 0; length--) {
+    for (let i = 0; i + length <= list.length; i++) {
+      const end = i + length;
+      if (taken.slice(i, end).includes(true)) continue;
+      const text = key(list, i, end);
+      const own = LEXICONS[language].get(text);
+      const country = vocabulary.countryPhrases.get(text);
+      const category = vocabulary.categoryPhrases.get(text);
+      if (own && !(own.type === "stop" && (country || category)) && !(text === "us" && isPlace(list, i))) {
+        found.slots.push({meaning: own, start: i, end});
+      } else if (country) {
+        const name = vocabulary.countryOf.get(country);
+        if (name === undefined)
+          found.absent.push(
+            list
+              .slice(i, end)
+              .map((w) => w.text)
+              .join(" ")
+          );
+        else found.entities.push({filter: {dimension: "country", values: [name], label: name}, start: i, end});
+      } else if (category) {
+        found.entities.push({filter: {dimension: "category", values: [category], label: category}, start: i, end});
+      } else if (WEEKDAYS.has(text)) {
+        found.entities.push({
+          filter: {dimension: "weekday", values: [WEEKDAYS.get(text)!], label: list[i]!.text},
+          start: i,
+          end
+        });
+      } else if (/^(week end|weekend)$/.test(text)) {
+        found.entities.push({filter: {dimension: "weekday", values: [6, 7], label: text}, start: i, end});
+      } else if (/^(morning|matin|afternoon|apre midi|evening|soir|soiree)$/.test(text)) {
+        found.entities.push({
+          filter: {
+            dimension: "hour",
+            values: partOfDay(text),
+            label: list
+              .slice(i, end)
+              .map((w) => w.text)
+              .join(" ")
+          },
+          start: i,
+          end
+        });
+      } else if (end - i > 1 || text.length > 3) {
+        const foreign = LEXICONS[other].get(text);
+        if (!foreign || SEASONS.has(text)) continue;
+        found.slots.push({meaning: foreign, start: i, end});
+      } else continue;
+      take(i, end);
+    }
+  }
+}
+
+/** "in the US" is a country, "sold by us" is not. */
+const isPlace = (list: Word[], at: number): boolean =>
+  list[at - 1]?.stem === "the" || /^(in|from)$/.test(list[at - 1]?.stem ?? "");
+
+const hours = (from: number, to: number): number[] => Array.from({length: to - from + 1}, (_, i) => from + i);
+
+function partOfDay(text: string): number[] {
+  if (/^(morning|matin)$/.test(text)) return hours(5, 11);
+  return /^(afternoon|apre midi)$/.test(text) ? hours(12, 17) : hours(18, 23);
+}
+
+function numbers(found: Match, taken: boolean[], take: (s: number, e: number) => void): void {
+  const {words: list} = found;
+  list.forEach((word, i) => {
+    if (taken[i]) return;
+    const clock = /^(\d{1,2})(h|am|pm)$/.exec(word.text);
+    if (clock && Number(clock[1]) < 24) {
+      const hour = clock[2] === "pm" && Number(clock[1]) < 12 ? Number(clock[1]) + 12 : Number(clock[1]);
+      found.entities.push({filter: {dimension: "hour", values: [hour], label: word.text}, start: i, end: i + 1});
+      return take(i, i + 1);
+    }
+    const value = numberOf(word.text);
+    if (value === null) {
+      if (word.text === "£") take(i, i + 1);
+      return;
+    }
+    const percent = /^(%|percent|pourcent)$/.test(list[i + 1]?.text ?? "");
+    const money = list[i - 1]?.text === "£" || /^(£|pound|gbp|livre)$/.test(list[i + 1]?.stem ?? "");
+    const end = percent || /^(£|pound|gbp|livre)$/.test(list[i + 1]?.stem ?? "") ? i + 2 : i + 1;
+    found.numbers.push({value, percent, money, start: i, end});
+    found.slots = found.slots.filter((s) => !(percent && s.start === i + 1));
+    take(i, end);
+  });
+}
+
+/** Adverbs and courtesies change nothing. */
+const EMPTY = /(ly|ment)$|^[a-z]$/;
+
+/** Words that are left: parts of article names, together with words of other meaning that stand between or beside them. */
+function leftover(found: Match, taken: boolean[], vocabulary: Vocabulary): void {
+  const {words: list} = found;
+  for (let i = 0; i < list.length; i++) {
+    if (taken[i]) continue;
+    if (EMPTY.test(list[i]!.stem) && !vocabulary.productWords.has(list[i]!.stem)) continue;
+    let best: {start: number; end: number; naming: Naming} | undefined;
+    for (let start = i; start >= Math.max(0, i - 3); start--)
+      for (let end = i + 1; end <= Math.min(list.length, i + 7); end++) {
+        if (!isSoft(found, start, i) || !isSoft(found, i + 1, end, taken)) continue;
+        if (best && end - start <= best.end - best.start) continue;
+        const naming = nameArticles(
+          list
+            .slice(start, end)
+            .map((w) => w.text)
+            .join(" "),
+          vocabulary
+        );
+        if (naming.found === "named" || naming.found === "containing" || (naming.found === "near" && !best))
+          best = {start, end, naming};
+      }
+    if (!best) {
+      found.unknown.push(list[i]!.text);
+      continue;
+    }
+    const {start, end, naming} = best;
+    if (naming.found === "near") found.near.push(...naming.names);
+    else if (naming.found !== "none") {
+      const inside = (s: {start: number; end: number}): boolean => s.start < end && s.end > start;
+      found.slots = found.slots.filter((s) => !inside(s));
+      found.entities = found.entities.filter((s) => !inside(s));
+      found.numbers = found.numbers.filter((s) => !inside(s));
+      found.entities.push({filter: products(naming.codes, naming.label), start, end});
+    }
+    taken.fill(true, start, end);
+    i = end - 1;
+  }
+}
+
+/** Whether words may belong to a name: not taken, or taken as a category, a refused topic, a number or a small word inside. */
+function isSoft(found: Match, start: number, end: number, taken?: boolean[]): boolean {
+  for (let i = start; i < end; i++) {
+    if (taken && !taken[i]) continue;
+    const slot = found.slots.find((s) => s.start <= i && i < s.end);
+    const entity = found.entities.find((e) => e.start <= i && i < e.end);
+    const number = found.numbers.some((n) => n.start <= i && i < n.end);
+    const soft = slot
+      ? slot.meaning.type === "topic" ||
+        (slot.meaning.type === "stop" && /^(of|de|and|et|the|d)$/.test(found.words[i]!.stem))
+      : entity
+        ? entity.filter.dimension === "category"
+        : number;
+    if (!soft) return false;
+  }
+  return true;
+}

@@ -1,0 +1,58 @@
+import {type Language} from "../semantic/measures.ts";
+import {interpret} from "./interpret.ts";
+import {languageOf} from "./lexicon.ts";
+import {match} from "./match.ts";
+import {follow} from "./follow.ts";
+import {type Outcome} from "./outcome.ts";
+import {type Query} from "./query.ts";
+import {Reading} from "./reading.ts";
+import {Unanswerable} from "./select.ts";
+import {toSql} from "./sql.ts";
+import {type Vocabulary} from "./vocabulary.ts";
+
+/** A question as the rules read it. */
+export type ReadQuestion =
+  | {type: "query"; query: Query; sql: string; language: Language; corrected: [string, string][]}
+  | {
+      type: "unclear";
+      options: {label: string; query: Query; sql: string}[];
+      language: Language;
+      corrected: [string, string][];
+    }
+  | {
+      type: "refused";
+      why: Extract<Outcome, {type: "refused"}>["why"];
+      language: Language;
+      corrected: [string, string][];
+    };
+
+/**
+ * Reads a question with rules only: no model, no network, the same in Node and in a page.
+ * @param previous The query of the question before, for "and in Germany?".
+ * @param language Language of the answer; default that of the question.
+ */
+export function readQuestion(
+  question: string,
+  vocabulary: Vocabulary,
+  {previous, language: wanted}: {previous?: Query; language?: Language} = {}
+): ReadQuestion {
+  const language = languageOf(question, wanted ?? "en");
+  const matched = match(question, language, vocabulary);
+  const {corrected} = matched;
+  const reading = (): Reading => new Reading(matched, language, vocabulary);
+  const outcome = (previous && follow(reading(), previous)) ?? interpret(reading());
+  const answerIn = wanted ?? language;
+  if (outcome.type === "refused") return {...outcome, language: answerIn, corrected};
+  try {
+    if (outcome.type === "query") return {...outcome, sql: toSql(outcome.query), language: answerIn, corrected};
+    return {
+      ...outcome,
+      options: outcome.options.map((o) => ({...o, sql: toSql(o.query)})),
+      language: answerIn,
+      corrected
+    };
+  } catch (error) {
+    if (!(error instanceof Unanswerable)) throw error;
+    return {type: "refused", why: {cause: "view", what: error.message}, language: answerIn, corrected};
+  }
+}

@@ -1,0 +1,121 @@
+import {filterSql} from "./select.ts";
+import {type Query} from "./query.ts";
+
+/** How many articles count as best-sellers, and how many reviews a mean needs on each side to be called falling. */
+export const BEST_SELLERS = 50;
+const MIN_REVIEWS = 3;
+
+const LINKED = "case when listing_count > 0 then";
+
+/** Statements of questions that are no figure by dimension. */
+export function specialSql(query: Query): string {
+  const write = WRITERS[query.special ?? ""];
+  if (!write) throw new Error(`no statement for ${query.special}`);
+  return write(query);
+}
+
+const COLUMN: Record<string, string> = {product: "product_code", category: "category", country: "country_name"};
+
+const filters = (query: Query, first: string[] = []): string => {
+  const all = [
+    ...first,
+    ...query.filters.filter((f) => f.dimension in COLUMN).map((f) => filterSql(f, COLUMN[f.dimension]!))
+  ];
+  return all.length ? `\nwhere ${all.join("\n  and ")}` : "";
+};
+
+const limited = (query: Query, fallback?: number): string => {
+  const limit = query.limit ?? fallback;
+  return limit === undefined ? "" : `\nlimit ${limit}`;
+};
+
+const WRITERS: Record<string, (query: Query) => string> = {
+  alerts(query) {
+    const status = query.alert === "ANY" ? "alert_status in ('CRITICAL', 'WATCH')" : `alert_status = '${query.alert}'`;
+    if (query.argument === "count") return `select count(*) as alert_count\nfrom v_alerts${filters(query, [status])}`;
+    if (query.dimensions.includes("category"))
+      return `select category, count(*) as alert_count\nfrom v_alerts${filters(query, [status])}\ngroup by 1\norder by 2 desc, 1`;
+    return (
+      "select product_code, product_name, category, alert_status, rating_mean, review_count, quantity_sold, " +
+      `gross_revenue, reason\nfrom v_alerts${filters(query, [status])}\norder by quantity_sold desc, product_code${limited(query)}`
+    );
+  },
+
+  // Rating of the later period below that of the earlier, among the articles with the most units sold or all.
+  falling(query) {
+    const [earlier, later] = query.periods!;
+    const mean = (from: string, until: string): string =>
+      "select product_code, avg(rating) as rating, count(rating) as reviews from v_reviews " +
+      `where product_code is not null and review_on >= date '${from}' and review_on < date '${until}' group by 1`;
+    const sellers =
+      query.argument === "best"
+        ? `\n    and p.product_code in (select product_code from v_product_kpi where kind = 'article' ` +
+          `order by quantity_sold desc, product_code limit ${BEST_SELLERS})`
+        : "";
+    return (
+      `with before as (\n  ${mean(earlier!.from!, earlier!.until!)}\n), after as (\n  ${mean(later!.from!, later!.until!)}\n)\n` +
+      "select product_code, p.product_name, p.quantity_sold, before.rating as rating_before, before.reviews as " +
+      "reviews_before, after.rating as rating_after, after.reviews as reviews_after, after.rating - before.rating as change\n" +
+      "from v_product_kpi as p join before using (product_code) join after using (product_code)\n" +
+      `where after.rating < before.rating and before.reviews >= ${MIN_REVIEWS} and after.reviews >= ${MIN_REVIEWS}${sellers}` +
+      `\norder by change, product_code${limited(query)}`
+    );
+  },
+
+  coverage(query) {
+    const by = query.dimensions.includes("category");
+    return (
+      `select ${by ? "category, " : ""}sum(${LINKED} 1 else 0 end) as linked_articles, count(*) as articles_sold, ` +
+      `sum(${LINKED} 1 else 0 end) * 1.0 / count(*) as article_coverage, ` +
+      `sum(${LINKED} gross_revenue else 0 end) * 1.0 / nullif(sum(gross_revenue), 0) as revenue_coverage\n` +
+      `from v_product_kpi${filters(query, ["kind = 'article'", "quantity_sold > 0"])}` +
+      (by ? "\ngroup by 1\norder by 4 desc, 1" : "")
+    );
+  },
+
+  period: () => "select min(sold_on) as first_day, max(sold_on) as last_day\nfrom v_day_kpi\nwhere order_count > 0",
+
+  profile: (query) =>
+    "select product_code, product_name, category, gross_revenue, quantity_sold, quantity_returned, return_rate, " +
+    "average_price, order_count, customer_count, rating_mean, review_count, alert_status, first_sold_on, last_sold_on\n" +
+    `from v_product_kpi${filters(query)}\norder by gross_revenue desc, product_code${limited(query, 20)}`,
+
+  customer: (query) =>
+    "select customer_id, country_name, first_order_on, last_order_on, recency_days, order_count, product_count, " +
+    "gross_revenue, returns_value, net_revenue, average_order_value\n" +
+    `from v_customer_kpi\nwhere customer_id = '${(query.argument ?? "").replaceAll("'", "''")}'`,
+
+  reviews(query) {
+    const [sentiment, order] = (query.argument ?? " ").split(" ");
+    const kept = [
+      ...(sentiment ? [`sentiment = '${sentiment}'`] : []),
+      ...(query.period?.from ? [`review_on >= date '${query.period.from}'`] : []),
+      ...(query.period?.until ? [`review_on < date '${query.period.until}'`] : []),
+      ...query.filters
+        .filter((f) => f.dimension === "category")
+        .map((f) => `product_code in (select product_code from v_products where ${filterSql(f, "category")})`)
+    ];
+    const only = {...query, filters: query.filters.filter((f) => f.dimension === "product")};
+    return (
+      `select review_id, review_on, rating, product_code, product_name, title, body\nfrom v_reviews${filters(only, kept)}\n` +
+      `order by ${order === "worst" ? "rating nulls last, " : ""}review_on desc nulls last, review_id${limited(query, 10)}`
+    );
+  },
+
+  listings(query) {
+    const zone =
+      query.argument === "linked"
+        ? "product_code is not null"
+        : query.argument === "ask"
+          ? "zone = 'ask'"
+          : "product_code is null";
+    return query.kind === "special" && query.limit === 0
+      ? `select count(*) as listing_count\nfrom v_listings\nwhere ${zone}`
+      : `select listing_id, title, brand, price, product_code, product_name, zone, probability, reason\nfrom v_listings\nwhere ${zone}\norder by probability desc nulls last, listing_id${limited(query, 50)}`;
+  },
+
+  quality: (query) => `select metric, value, unit, note\nfrom v_data_quality\nwhere metric = '${query.argument}'`,
+
+  strategies: () =>
+    "select strategy, metric, value, unit\nfrom v_matching\nwhere metric in ('article_coverage', 'revenue_coverage', 'links_accept', 'links_ask', 'links_reject')\norder by metric, value desc, strategy"
+};

@@ -1,0 +1,92 @@
+import {type Dimension} from "../semantic/dimensions.ts";
+import {type MeasureName} from "../semantic/measures.ts";
+import {type Reading} from "./reading.ts";
+import {type Slot} from "./slots.ts";
+
+/** The nouns of a question by the part they play. */
+export interface Subjects {
+  /** What figures are split by. */
+  dimensions: Dimension[];
+  /** What is counted ("how many customers"). */
+  counted?: Dimension;
+  /** What is listed or ranked ("which articles"). */
+  subject?: Dimension;
+  /** The subject was written in the plural. */
+  plural: boolean;
+  /** Measures that nouns stand for ("by number of customers", "customers by country"). */
+  measures: MeasureName[];
+}
+
+/** Gives each noun its part: counted, split by, ranked, or itself a figure. */
+export function readSubjects(reading: Reading, ranked: boolean): Subjects {
+  const subjects: Subjects = {dimensions: [], plural: false, measures: []};
+  for (const slot of reading.all("time")) {
+    reading.use(slot);
+    add(subjects, slot.meaning.dimension);
+  }
+  const nouns = reading.all("noun");
+  for (const slot of nouns) {
+    const {dimension, measure} = slot.meaning;
+    const lead = leader(reading, slot);
+    if (lead === "count" && measure) {
+      reading.use(slot);
+      // "by number of customers" ranks by it; "how many customers" asks for it.
+      if (ranked && nouns.length > 1) subjects.measures.push(measure);
+      else subjects.counted = dimension;
+    } else if (lead === "count") {
+      reading.use(slot);
+      subjects.counted = dimension;
+    } else if (lead === "by" && ranked && measure && subjects.subject && subjects.subject !== dimension) {
+      reading.use(slot);
+      subjects.measures.push(measure);
+    } else if (lead === "by") {
+      reading.use(slot);
+      add(subjects, dimension);
+      if (!subjects.subject) subjects.plural ||= reading.isPlural(slot);
+    } else if (!subjects.subject && (lead === "which" || lead === "list" || ranked || nouns.length === 1)) {
+      reading.use(slot);
+      subjects.subject = dimension;
+      subjects.plural = reading.isPlural(slot);
+    } else if (
+      subjects.subject === dimension ||
+      subjects.dimensions.includes(dimension) ||
+      subjects.counted === dimension
+    ) {
+      reading.use(slot);
+    } else if (measure && nouns.some((n) => n !== slot && leader(reading, n) === "by")) {
+      reading.use(slot);
+      subjects.measures.push(measure);
+    } else if (["day", "month", "year", "week", "hour"].includes(dimension) && subjects.subject === undefined) {
+      reading.use(slot);
+      add(subjects, dimension);
+    }
+  }
+  return subjects;
+}
+
+const add = (subjects: Subjects, dimension: Dimension): void => {
+  if (!subjects.dimensions.includes(dimension)) subjects.dimensions.push(dimension);
+};
+
+/** What leads a noun: the nearest word of these before it with nothing of weight between. */
+function leader(reading: Reading, slot: Slot): "count" | "by" | "which" | "list" | null {
+  const {slots} = reading.match;
+  const at = slots.indexOf(slot);
+  for (let i = at - 1; i >= 0; i--) {
+    const {meaning, end} = slots[i]!;
+    if (slot.start - end > 4) return null;
+    if (meaning.type === "count" || meaning.type === "by" || meaning.type === "which" || meaning.type === "list") {
+      if (meaning.type === "count" || meaning.type === "by") reading.use(slots[i]!);
+      return meaning.type;
+    }
+    // "by country and month": the second goes with the first.
+    if (meaning.type === "noun" && joins(reading, end, slot.start)) return leader(reading, slots[i]!);
+    if (!["stop", "different", "superlative", "new", "total", "average", "follow"].includes(meaning.type)) return null;
+  }
+  return null;
+}
+
+const joins = (reading: Reading, from: number, to: number): boolean => {
+  const between = reading.match.words.slice(from, to).map((w) => w.stem);
+  return between.length <= 2 && between.some((w) => w === "and" || w === "et" || w === "par" || w === "by");
+};
