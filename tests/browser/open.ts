@@ -16,6 +16,8 @@ export const LOOKS: readonly Look[] = ([1440, 390] as const).flatMap((width) =>
 export interface Opened {
   page: Page;
   problems: string[];
+  /** Bytes that came before the reader did anything. */
+  bytes: number;
   close(): Promise<void>;
 }
 
@@ -30,7 +32,11 @@ export async function open(browser: Browser, site: Site, path: string, {width, s
   });
   page.on("pageerror", (e) => problems.push(`page error: ${e.message}`));
   page.on("console", (m) => m.type() === "error" && problems.push(`console error: ${m.text()}`));
-  page.on("response", (r) => r.status() >= 400 && problems.push(`status ${r.status()}: ${r.url()}`));
+  let bytes = 0;
+  page.on("response", (r) => {
+    if (r.status() >= 400) problems.push(`status ${r.status()}: ${r.url()}`);
+    bytes += Number(r.headers()["content-length"] ?? 0);
+  });
   await page.goto(site.origin + path, {waitUntil: "networkidle"});
   await page
     .waitForFunction(() => !document.querySelector("observablehq-loading, #page:not([data-live])"), null, {
@@ -39,7 +45,22 @@ export async function open(browser: Browser, site: Site, path: string, {width, s
     .catch(() => problems.push("still loading after 30 s"));
   await page.waitForTimeout(150); // charts draw in the frame after their width is known
   for (const text of await page.locator(".observablehq--error").allInnerTexts()) problems.push(`error cell: ${text}`);
-  return {page, problems, close: () => context.close()};
+  return {page, problems, bytes, close: () => context.close()};
+}
+
+/** Links of a page to the site itself that lead to no file. `exists` says whether a path is there. */
+export async function brokenLinks(page: Page, site: Site, exists: (pathname: string) => boolean): Promise<string[]> {
+  const links = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>("a[href]")].map((a) => a.href)
+  );
+  const own = [...new Set(links)].filter((href) => href.startsWith(site.origin)).map((href) => new URL(href));
+  const missing = own.filter((url) => !exists(url.pathname)).map((url) => `broken link: ${url.pathname}`);
+  const here = new URL(page.url()).pathname;
+  const anchors = own
+    .filter((url) => url.pathname === here && url.hash)
+    .map((url) => decodeURIComponent(url.hash.slice(1)));
+  const lost = await page.evaluate((ids) => ids.filter((id) => !document.getElementById(id)), anchors);
+  return [...missing, ...lost.map((id) => `broken link: #${id}`)];
 }
 
 /** What sticks out of the window, if anything does. */

@@ -1,3 +1,6 @@
+import {snapshots} from "../../loaders/snapshots.ts";
+import {sheetPath} from "../../src/components/product-link.ts";
+
 /** A page of the site to open in the browser. */
 export interface TestedPage {
   /** Short name, for reports and pictures. */
@@ -6,11 +9,28 @@ export interface TestedPage {
   path: string;
 }
 
-/** Every page of the site. A colleague adds a page by adding a line. */
+/** The best-selling article and the one that sold least: the fullest sheet and the emptiest. */
+async function sheets(): Promise<TestedPage[]> {
+  const db = await snapshots();
+  const {best, least} = await db.one<{best: string; least: string}>(
+    `SELECT first(product_code ORDER BY gross_revenue DESC, product_code) AS best,
+      last(product_code ORDER BY gross_revenue DESC, product_code) AS least FROM v_product_kpi WHERE kind = 'article'`
+  );
+  return [
+    {name: "sheet", path: sheetPath(best, "/")},
+    {name: "sheet-sparse", path: sheetPath(least, "/")}
+  ];
+}
+
+/** Every page of the site. A new page is added by a line. */
 export const pages = async (): Promise<TestedPage[]> => [
   {name: "overview", path: "/"},
   {name: "products", path: "/products"},
-  {name: "products-filtered", path: "/products?q=heart&status=CRITICAL&sort=-units"},
-  {name: "sheet", path: "/product/85123A"},
-  {name: "sheets", path: "/product/"}
+  {name: "products-filtered", path: "/products?q=bag&category=Bags&sort=-units"},
+  {name: "time", path: "/time"},
+  {name: "time-week", path: "/time?by=week"},
+  {name: "sheets", path: "/product/"},
+  ...(await sheets()),
+  {name: "quality", path: "/quality"},
+  {name: "about", path: "/about"}
 ];

@@ -1,0 +1,4 @@
+import {loader} from "./loader.ts";
+import {quality} from "./quality.ts";
+
+export default loader(import.meta.url, quality);
