@@ -8,9 +8,9 @@ export const isShown = (model: SqlModel): boolean => model.layer === "published"
 const columnList = (columns: readonly string[], of?: string): string =>
   columns.map((c) => (of ? `${of}.${identifier(c)}` : identifier(c))).join(", ");
 
-/** Audits that the `.yml` of the models declare and that need a query each: keys, relationships, sums. */
+/** Audits that the `.yml` of the models declare and that need a query each: keys and relationships. */
 export function modelAudits(models: readonly SqlModel[]): Audit[] {
-  return models.flatMap((m) => (isShown(m) ? sums(m) : [...keyAudits(m), ...relationships(m), ...sums(m)]));
+  return models.filter((m) => !isShown(m)).flatMap((m) => [...keyAudits(m), ...relationships(m)]);
 }
 
 /** The key, and every column said to be unique, tells rows apart. */
@@ -42,18 +42,4 @@ function relationships({name, layer, doc}: SqlModel): Audit[] {
 select value from used where value not in (select ${identifier(key)} from ${relation} where ${identifier(key)} is not null)`
     };
   });
-}
-
-/** Every additive measure sums to its fact, to the last digit; an empty side counts as zero. */
-function sums({name, layer, doc}: SqlModel): Audit[] {
-  return Object.entries(doc.additive_of).map(([column, {of, expression, where}]) => ({
-    name: `${name}: ${column} sums to ${of}`,
-    severity: "error" as const,
-    layer,
-    description: `sum of ${name}.${column} = ${expression} of ${of}${where ? ` where ${where}` : ""}`,
-    sql: `with here as (select coalesce(sum(${identifier(column)}), 0) as total, count(${identifier(column)}) as known from ${name}),
-there as (select coalesce(${expression}, 0) as total from ${of}${where ? ` where ${where}` : ""})
-select here.total as here, there.total as there from here cross join there
-where here.total <> there.total and (here.known > 0 or there.total <> 0)`
-  }));
 }

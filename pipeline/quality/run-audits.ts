@@ -5,6 +5,7 @@ import {type Audit, type AuditResult, type RowCheck} from "./audit-types.ts";
 import {loadAudits} from "./audit-files.ts";
 import {modelAudits} from "./model-audits.ts";
 import {rowChecks} from "./row-checks.ts";
+import {runSumChecks, sumChecks} from "./sum-checks.ts";
 
 export interface AuditOptions {
   runId: string;
@@ -18,13 +19,14 @@ export interface AuditOptions {
 
 /**
  * Runs every audit on a built warehouse. One that cannot be run is `unknown` and never taken for a pass.
- * @returns one result an audit, in the order: written by hand, keys and sums, single rows.
+ * @returns one result an audit, in the order: written by hand, keys, sums, single rows.
  */
 export async function runAudits(db: Database, options: AuditOptions): Promise<AuditResult[]> {
   const {runId, models, audits = loadAudits(), now = new Date()} = options;
   const stamp = {runId, checkedAt: now.toISOString()};
   const results: AuditResult[] = [];
   for (const audit of [...audits, ...modelAudits(models)]) results.push({...stamp, ...(await runOne(db, audit))});
+  for (const result of await runSumChecks(db, sumChecks(models))) results.push({...stamp, ...result});
   const checks = rowChecks(models);
   for (const relation of new Set(checks.map((check) => check.relation))) {
     const group = checks.filter((check) => check.relation === relation);

@@ -49,6 +49,9 @@ export async function openDatabase(
     throw new SmartshopError("sql", `unable to open database: ${path}: ${messageOf(cause).split("\n")[0]}`, {cause});
   });
   const connection = await instance.connect();
+  // Trying the costliest text compressions takes a fifth of the time of writing a table of lines, for no smaller file:
+  // codes, names and countries go into dictionaries anyway.
+  if (!readOnly) await connection.run("set disabled_compression_methods = 'fsst,dict_fsst,zstd'");
   const close = (): void => {
     connection.closeSync();
     instance.closeSync();

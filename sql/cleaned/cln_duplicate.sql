@@ -1,16 +1,8 @@
--- Lines that repeat an earlier one in all eight values. Fingerprints find the few lines worth comparing; the comparison
--- itself is exact. Lines with an unreadable value are left to the rejects: two unreadable values are not known to be equal.
-with readable as (
-  select *
+-- Lines that repeat an earlier one in all eight values. Fingerprints of three values find the few lines worth comparing;
+-- the comparison itself is exact. Lines with an unreadable value are left out: two such are not known to be equal.
+with fingerprints as (
+  select line_id, row_fingerprint(invoice, stock_code, quantity) as fingerprint
   from staging.stg_transaction
-  where quantity is not null and unit_price is not null and sold_at is not null
-),
-
-fingerprints as (
-  select
-    line_id,
-    row_fingerprint(invoice, stock_code, description, quantity, unit_price, sold_at, customer_id, country) as fingerprint
-  from readable
 ),
 
 repeated as (
@@ -21,9 +13,12 @@ repeated as (
 ),
 
 candidates as (
-  select line_id
-  from fingerprints
-  where fingerprint in (select fingerprint from repeated)
+  select line_id, invoice, stock_code, description, quantity, unit_price, sold_at, customer_id, country
+  from staging.stg_transaction
+  where row_fingerprint(invoice, stock_code, quantity) in (select fingerprint from repeated)
+    and quantity is not null
+    and unit_price is not null
+    and sold_at is not null
 ),
 
 numbered as (
@@ -32,8 +27,7 @@ numbered as (
     min(line_id) over (
       partition by invoice, stock_code, description, quantity, unit_price, sold_at, customer_id, country
     ) as first_line_id
-  from readable
-  where line_id in (select line_id from candidates)
+  from candidates
 )
 
 select line_id, first_line_id

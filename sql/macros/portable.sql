@@ -1,7 +1,7 @@
 -- What the models need and Spark spells differently. Another engine brings its own file with the same names and meanings.
 
--- A 64-bit fingerprint of eight values. Equal values give equal fingerprints; the reverse is checked by the caller.
-create or replace macro row_fingerprint(a, b, c, d, e, f, g, h) as hash(a, b, c, d, e, f, g, h);
+-- A 64-bit fingerprint of three values. Equal values give equal fingerprints; the reverse is checked by the caller.
+create or replace macro row_fingerprint(a, b, c) as hash(a, b, c);
 
 -- First day of a date's month.
 create or replace macro month_of(day) as cast(date_trunc('month', day) as date);
