@@ -31,6 +31,8 @@ export const pages = async (): Promise<TestedPage[]> => [
   {name: "time-week", path: "/time?by=week"},
   {name: "sheets", path: "/product/"},
   ...(await sheets()),
+  {name: "customers", path: "/customers"},
+  {name: "customers-filtered", path: "/customers?standing=at+risk&q=germany&sort=-value"},
   {name: "quality", path: "/quality"},
   {name: "about", path: "/about"}
 ];
