@@ -113,4 +113,4 @@ union all
 select 'listings_linked', cast(linked as double), 'listings', 'listings linked to an article by the active strategy' from listings
 union all
 select 'days_of_data', cast(days_between(first_on, as_of) + 1 as double), 'days',
-  'from ' || cast(first_on as varchar) || ' to ' || cast(as_of as varchar) from period
+  coalesce('from ' || cast(first_on as varchar) || ' to ' || cast(as_of as varchar), 'no line') from period

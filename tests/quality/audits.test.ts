@@ -115,6 +115,18 @@ describe("audits", () => {
   });
 });
 
+describe("a shop without a line", () => {
+  it("is built, and fails for the one thing that is wrong with it", async () => {
+    const {db: empty, report: none} = await buildSmall([]);
+    empty.close();
+    expect(none.verdict).toBe("failed");
+    expect(none.asOf).toBeNull();
+    expect(none.audits.filter((audit) => audit.verdict !== "pass").map((audit) => audit.audit)).toEqual([
+      "something_was_sold"
+    ]);
+  });
+});
+
 describe("history", () => {
   const earlier = (changes: Partial<PreviousRun>): PreviousRun => ({
     ...report.run,
