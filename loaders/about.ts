@@ -32,7 +32,7 @@ export const about = once(async (): Promise<About> => {
   return {
     ...bounds,
     lastFullMonth: bounds.lastFullMonth ?? bounds.asOf.slice(0, 8) + "01",
-    source: run.is_demo ? "demo data, made by a generator" : await sourceName(bounds),
+    source: run.is_demo ? "demo data" : await sourceName(bounds),
     isDemo: run.is_demo,
     runId: run.run_id
   };

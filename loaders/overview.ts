@@ -1,5 +1,6 @@
 import {about, type About} from "./about.ts";
 import {once} from "./loader.ts";
+import type {Counter} from "./quality.ts";
 import {snapshots} from "./snapshots.ts";
 
 /** One calendar month. Values in GBP; `returns` is positive. */
@@ -56,14 +57,6 @@ export interface Reversal {
   quantity: number;
   value: number;
 }
-/** A cleaning rule with what it counted. */
-export interface Rule {
-  rule: string;
-  layer: string;
-  lines: number;
-  value: number | null;
-  meaning: string;
-}
 /** Everything the overview shows. */
 export interface Overview {
   about: About;
@@ -79,7 +72,8 @@ export interface Overview {
   rated: {critical: number; watch: number; ok: number};
   rating: {mean: number; reviews: number; listings: number} | null;
   reversals: Reversal[];
-  rules: Rule[];
+  /** What each cleaning rule and class counted. */
+  counters: Counter[];
   sql: typeof SQL;
 }
 
@@ -90,7 +84,10 @@ FROM v_month_kpi
 ORDER BY month`,
   countries: `SELECT country_name, gross_revenue_12m, gross_revenue_prior_12m
 FROM v_country_kpi
-ORDER BY gross_revenue_12m DESC`
+ORDER BY gross_revenue_12m DESC`,
+  counters: `SELECT rule, kind, lines, value, meaning
+FROM meta.rule_count
+ORDER BY kind, lines DESC`
 };
 
 /** Everything the overview page shows. */
@@ -160,7 +157,9 @@ export const overview = once(async (): Promise<Overview> => {
     rated,
     rating: reviews?.mean == null ? null : {...reviews, mean: reviews.mean},
     reversals,
-    rules: await db.rows<Rule>("SELECT rule, layer, lines, value::DOUBLE AS value, meaning FROM meta.rule_count"),
+    counters: await db.rows<Counter>(
+      `SELECT rule, kind, lines, value::DOUBLE AS value, meaning FROM (${SQL.counters})`
+    ),
     sql: SQL
   };
 });

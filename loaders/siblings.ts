@@ -1,9 +1,10 @@
 import {kindOf, tokenise} from "../pipeline/mdm/normalise/tokens.ts";
 
 /** Colours of a gift shop that the general list of colours does not know. */
-const MORE_COLOURS = "rose assorted asstd asst clear natural pastel mixed fuschia fuchsia scarlet amber crystal".split(
-  " "
-);
+const MORE_COLOURS =
+  "rose assorted asstd asst clear natural pastel mixed fuschia fuchsia scarlet amber crystal mustard plum raspberry sage jade emerald ruby".split(
+    " "
+  );
 const SIZES = "small medium large mini jumbo giant tall short big little midi maxi regular".split(" ");
 const VARIANT = new Set([...MORE_COLOURS, ...SIZES, "size", "colour", "set", "pack", "box", "of"]);
 

@@ -92,7 +92,7 @@ export function flow(label: string, data: Flow, width: number): Element {
     const text = isLast || width >= 560 || d.stage === 0;
     return svg`<g><rect x=${d.x} y=${d.y} width=${BAR} height=${d.height} fill=${d.colour}></rect>${
       text
-        ? svg`<text x=${d.x + BAR + 6} y=${d.y + Math.min(d.height / 2, 8)} dy="0.35em" fill="var(--ink)" paint-order="stroke" stroke="var(--paper)" stroke-width="3">${d.label}<tspan x=${d.x + BAR + 6} dy="1.25em" fill="var(--ink-2)">${count(d.value)}</tspan></text>`
+        ? svg`<text x=${d.x + BAR + 6} y=${d.y + Math.min(d.height / 2, 8)} dy="0.35em" fill="var(--ink)" paint-order="stroke" stroke="var(--paper)" stroke-width="3">${d.label}<tspan x=${d.x + BAR + 6} dy="1.25em" font-weight="600">${count(d.value)}</tspan></text>`
         : null
     }<title>${`${d.label}: ${count(d.value)} ${data.unit}`}</title></g>`;
   });

@@ -1,20 +1,14 @@
-import type {Overview, Rule} from "../../../loaders/overview.ts";
-import {dataTable} from "../data-table.js";
+import {html} from "htl";
+import type {Overview} from "../../../loaders/overview.ts";
 import {emptyState} from "../empty-state.js";
-import * as f from "../format.js";
+import {finding} from "../finding.js";
+import {lines} from "../quality/lines.js";
 
-/** What each cleaning rule counted, from the file's lines to what the pages show. */
+/** Where the lines of the files end: sold, returned, set apart, or set aside with a reason. */
 export function setAside(o: Overview): HTMLElement {
-  if (!o.rules.length) return emptyState("No counter was published", "The refresh wrote no cleaning counters.");
-  return dataTable<Rule>({
-    caption: "Lines counted by each cleaning rule",
-    file: "cleaning-rules",
-    controls: false,
-    rows: o.rules.filter((d) => d.lines > 0),
-    columns: [
-      {label: "Rule", value: (d) => d.meaning, title: (d) => d.rule},
-      {label: "Lines", value: (d) => d.lines, format: f.count, bar: "var(--line-strong)"},
-      {label: "Value", value: (d) => d.value, format: f.pounds}
-    ]
-  });
+  if (!o.counters.length) return emptyState("No counter was published", "The refresh wrote no cleaning counters.");
+  return html`<div id="set-aside">
+    ${finding(lines(o))}
+    <p class="figures-note"><a href="./quality#rejects">Look at the rows set aside</a></p>
+  </div>`;
 }

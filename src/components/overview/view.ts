@@ -20,8 +20,7 @@ ${figures(cards(o), periodNote(o))}
 <div class="columns"><div>${o.countries.length > 1 ? finding(home(o)) : null}${alerts(o)}</div>${o.countries.length > 1 ? finding(abroad(o)) : null}</div>
 <h2>Best-selling articles</h2>
 ${dataTable(articleTable(o))}
-<h2 id="set-aside">What was set aside</h2>
-${setAside(o)}
+<div class="columns single">${setAside(o)}</div>
 <h2>How this is counted</h2>
 ${howCounted(definitions(o))}`;
 }

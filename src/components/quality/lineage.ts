@@ -9,7 +9,7 @@ const LAYERS = ["inputs", "staging", "cleaned", "mdm", "dimensions", "facts", "m
 /** What comes from outside the models. */
 const INPUTS = ["files", "raw", "reference"];
 const ROW = 20;
-const COLUMN = 155;
+const COLUMN = 146;
 
 interface Box extends Model {
   column: number;
@@ -62,7 +62,7 @@ export function lineage(q: Quality, later?: () => Promise<unknown>): HTMLElement
     d.from.flatMap((name) => {
       const s = at.get(name);
       if (!s) return [];
-      const [x0, x1] = [x(s) + COLUMN - 26, x(d) - 4];
+      const [x0, x1] = [x(s) + COLUMN - 18, x(d) - 4];
       const path = `M${x0},${y(s)}C${x0 + 22},${y(s)} ${x1 - 22},${y(d)} ${x1},${y(d)}`;
       return [{from: name, to: d.name, node: svg`<path d=${path} class="edge"></path>`}];
     })

@@ -1,10 +1,18 @@
-import type {Counter, Quality} from "../../../loaders/quality.ts";
+import type {About} from "../../../loaders/about.ts";
+import type {Counter} from "../../../loaders/quality.ts";
 import type {Finding} from "../finding.js";
 import {flow, flowHeight, type Band, type Flow, type FlowNode} from "../flow.js";
 import * as f from "../format.js";
 import {colour} from "../plot-defaults.js";
 
 const READ = "rows in the files";
+
+/** What the flow needs: the cleaning counters and the query that gives them. */
+export interface Cleaning {
+  about: About;
+  counters: readonly Counter[];
+  sql: {counters: string};
+}
 
 /** How the classes of lines are called, and where their lines end. */
 const CLASSES: Record<string, {label: string; colour: string; to: string}> = {
@@ -24,14 +32,14 @@ const ENDS: FlowNode[] = [
 ];
 
 /** Counters by kind. */
-export const ofKind = (q: Quality, kind: string): Counter[] => q.counters.filter((d) => d.kind === kind);
+export const ofKind = (q: Cleaning, kind: string): Counter[] => q.counters.filter((d) => d.kind === kind);
 /** Lines of a class. */
-export const classLines = (q: Quality, rule: string): number =>
+export const classLines = (q: Cleaning, rule: string): number =>
   ofKind(q, "class").find((d) => d.rule === rule)?.lines ?? 0;
 /** All rows of the transaction files. */
-export const rowsRead = (q: Quality): number => q.counters.find((d) => d.rule === READ)?.lines ?? 0;
+export const rowsRead = (q: Cleaning): number => q.counters.find((d) => d.rule === READ)?.lines ?? 0;
 
-function flowOf(q: Quality): Flow {
+function flowOf(q: Cleaning): Flow {
   const classes = ofKind(q, "class").filter((d) => d.lines > 0);
   const known = (d: Counter): (typeof CLASSES)[string] =>
     CLASSES[d.rule] ?? {label: d.rule, colour: colour.lastYear, to: "apart"};
@@ -62,7 +70,7 @@ function flowOf(q: Quality): Flow {
 }
 
 /** From the rows in the files to the facts: where every line ends. */
-export function lines(q: Quality): Finding<Counter> {
+export function lines(q: Cleaning): Finding<Counter> {
   const all = rowsRead(q);
   const sold = classLines(q, "sale") + classLines(q, "service_sale");
   const top = ofKind(q, "reject").sort((a, b) => b.lines - a.lines)[0];

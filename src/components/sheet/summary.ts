@@ -19,7 +19,7 @@ export function heading(s: Sheet): DocumentFragment {
       : badge("plain", s.lastSold ? `Last sold ${f.month(s.lastSold)}` : "Never sold");
   return html.fragment`<p class="kicker"><a href="../products">Products</a> / <a href=${`../products?category=${encodeURIComponent(s.category)}`}>${s.category}</a> / <span class="code">${s.code}</span></p>
 <h1 title=${s.name}>${f.sentenceCase(s.name)}</h1>
-<div class="chips sheet-badges">${state}${s.status ? statusBadge(s.status) : null}${badge("plain", `${f.ordinal(s.rank)} of ${f.count(s.articles)} by gross revenue`)}${badge("plain", f.counted(s.names.length, "name"))}</div>
+<div class="chips sheet-badges">${state}${s.status ? statusBadge(s.status) : null}${s.gross ? badge("plain", `${f.ordinal(s.rank)} of ${f.count(s.articles)} by gross revenue`) : null}${badge("plain", f.counted(s.names.length, "name"))}</div>
 <p class="lede"><b title=${f.pounds(s.gross)}>${f.compactPounds(s.gross)}</b> from ${f.counted(s.orders, "order")} by ${f.counted(s.customers, "customer")}${s.firstSold ? `, ${f.day(s.firstSold)} to ${f.day(s.lastSold!)}` : ""}. ${cameBack(s)}</p>
 ${asOfLine(s.about)}`;
 }

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {Sheet} from "../../../loaders/sheets.ts";
+import {emptyState} from "../empty-state.js";
 import {figures} from "../figure-card.js";
 import {finding} from "../finding.js";
 import {howCounted} from "../how-counted.js";
@@ -8,11 +9,20 @@ import {listings, names, siblings} from "./identity.js";
 import {ratings, reviewTexts} from "./reviews.js";
 import {cards, heading, periodNote} from "./summary.js";
 
+const neverSold = (): HTMLElement =>
+  html`<div class="columns single">
+    ${emptyState(
+      "Nothing to draw",
+      "No line of this article is a sale or a return: its lines were set aside, for want of a customer, a price or a quantity.",
+      html`<a href="../quality#rejects">What was set aside</a>`
+    )}
+  </div>`;
+
 /** Everything known about one article, from the shop's sales and the marketplace's reviews. */
 export function view(s: Sheet): DocumentFragment {
   return html.fragment`${heading(s)}
 ${figures(cards(s), periodNote(s))}
-<div class="columns">${finding(sales(s))}${finding(prices(s))}</div>
+${s.months.length ? html`<div class="columns">${finding(sales(s))}${finding(prices(s))}</div>` : neverSold()}
 <div class="columns"><section><h2>Names over time</h2>${names(s)}</section><section><h2>Siblings</h2>${siblings(s)}</section></div>
 <h2>Listings on the marketplace</h2>
 ${listings(s)}
