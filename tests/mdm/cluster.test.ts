@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {connectedComponents} from "../../pipeline/mdm/cluster/components.ts";
+import {averageLinkage} from "../../pipeline/mdm/cluster/average.ts";
+import {centreClusters} from "../../pipeline/mdm/cluster/centre.ts";
+import {compareClusters} from "../../pipeline/mdm/cluster/compare.ts";
+import {connectedComponents, dense} from "../../pipeline/mdm/cluster/components.ts";
+import {constrainedComponents} from "../../pipeline/mdm/cluster/unmerge.ts";
 import {stableIds} from "../../pipeline/mdm/cluster/ids.ts";
 
 const graph = fc
@@ -95,6 +99,129 @@ describe("golden ids", () => {
           expect(stableIds(turned, new Map(Object.entries(known)))).toEqual([...named].reverse());
         }
       )
+    );
+  });
+});
+
+const scored = fc.integer({min: 1, max: 14}).chain((nodes) =>
+  fc.tuple(
+    fc.constant(nodes),
+    fc.array(
+      fc.tuple(
+        fc.nat(nodes - 1),
+        fc.nat(nodes - 1),
+        fc.integer({min: 0, max: 8}).map((n) => n / 8)
+      ),
+      {maxLength: 30}
+    )
+  )
+);
+const columnsOf = (links: [number, number, number][]) => ({
+  left: Int32Array.from(links, (l) => l[0]),
+  right: Int32Array.from(links, (l) => l[1]),
+  score: Float64Array.from(links, (l) => l[2])
+});
+const isFiner = (fine: Int32Array, coarse: Int32Array): boolean =>
+  fine.every((a, i) => fine.every((b, j) => a !== b || coarse[i] === coarse[j]));
+
+describe("centre and average linkage", () => {
+  it("never join what no chain of links joins, and do not depend on the order of links", () => {
+    fc.assert(
+      fc.property(scored, ([nodes, links]) => {
+        const pairs = columnsOf(links);
+        const turned = columnsOf([...links].reverse().map(([a, b, s]) => [b, a, s]));
+        const whole = connectedComponents(nodes, pairs);
+        for (const method of [
+          (p: typeof pairs) => centreClusters(nodes, p),
+          (p: typeof pairs) => averageLinkage(nodes, p, 0.3)
+        ]) {
+          expect(isFiner(method(pairs), whole)).toBe(true);
+          expect(method(turned)).toEqual(method(pairs));
+        }
+      })
+    );
+  });
+
+  it("links every member of a cluster to its centre directly", () => {
+    fc.assert(
+      fc.property(scored, ([nodes, links]) => {
+        const label = centreClusters(nodes, columnsOf(links));
+        for (let c = 0; c <= Math.max(...label); c++) {
+          const members = [...label.keys()].filter((n) => label[n] === c);
+          const isCentre = (n: number): boolean =>
+            members.every((m) => m === n || links.some(([a, b]) => (a === n && b === m) || (a === m && b === n)));
+          expect(members.some(isCentre)).toBe(true);
+        }
+      })
+    );
+  });
+
+  it("average linkage equals the textbook's, by sums over all pairs of records", () => {
+    fc.assert(
+      fc.property(scored, ([nodes, links]) => {
+        const alike = Array.from({length: nodes}, () => new Array<number>(nodes).fill(0));
+        for (const [a, b, s] of links) if (a !== b) alike[a]![b] = alike[b]![a] = Math.max(alike[a]![b]!, s);
+        let clusters = Array.from({length: nodes}, (_, i) => [i]);
+        for (;;) {
+          let best = {mean: -1, i: -1, j: -1};
+          for (let i = 0; i < clusters.length; i++)
+            for (let j = i + 1; j < clusters.length; j++) {
+              let sum = 0;
+              for (const a of clusters[i]!) for (const b of clusters[j]!) sum += alike[a]![b]!;
+              const mean = sum / (clusters[i]!.length * clusters[j]!.length);
+              if (mean > best.mean) best = {mean, i, j};
+            }
+          if (best.mean < 0.3) break;
+          clusters[best.i] = [...clusters[best.i]!, ...clusters[best.j]!];
+          clusters = clusters.filter((_, c) => c !== best.j);
+        }
+        const want = new Int32Array(nodes);
+        clusters.forEach((members) => members.forEach((n) => (want[n] = Math.min(...members))));
+        expect(averageLinkage(nodes, columnsOf(links), 0.3)).toEqual(dense(want));
+      })
+    );
+  });
+
+  it("do not let one link in the middle of a chain make everything one", () => {
+    // Two close groups of three and one good link between them.
+    const links: [number, number, number][] = [
+      [0, 1, 0.9],
+      [1, 2, 0.9],
+      [0, 2, 0.9],
+      [3, 4, 0.9],
+      [4, 5, 0.9],
+      [3, 5, 0.9],
+      [2, 3, 0.85]
+    ];
+    expect([...connectedComponents(6, columnsOf(links))]).toEqual([0, 0, 0, 0, 0, 0]);
+    expect([...averageLinkage(6, columnsOf(links), 0.5)]).toEqual([0, 0, 0, 1, 1, 1]);
+    const {firstOnly, secondOnly, adjustedRand} = compareClusters(
+      connectedComponents(6, columnsOf(links)),
+      averageLinkage(6, columnsOf(links), 0.5)
+    );
+    expect([firstOnly, secondOnly, adjustedRand]).toEqual([9, 0, 0]);
+  });
+});
+
+describe("unmerge", () => {
+  it("keeps apart what must be, at the weakest link, and is plain components where nothing must", () => {
+    const links: [number, number, number][] = [
+      [0, 1, 0.9],
+      [1, 2, 0.6],
+      [2, 3, 0.9]
+    ];
+    const {clusterOf, refused} = constrainedComponents(4, columnsOf(links), [[0, 3]]);
+    expect([...clusterOf]).toEqual([0, 0, 1, 1]);
+    expect(refused).toEqual([1]);
+    fc.assert(
+      fc.property(scored, fc.array(fc.tuple(fc.nat(13), fc.nat(13)), {maxLength: 5}), ([nodes, some], said) => {
+        const different = said.filter(([a, b]) => a < nodes && b < nodes && a !== b);
+        const parts = constrainedComponents(nodes, columnsOf(some), different).clusterOf;
+        for (const [a, b] of different) expect(parts[a]).not.toBe(parts[b]);
+        const whole = connectedComponents(nodes, columnsOf(some));
+        expect(isFiner(parts, whole)).toBe(true);
+        if (!different.length) expect(parts).toEqual(whole);
+      })
     );
   });
 });
