@@ -1,4 +1,5 @@
 import {mkdirSync, rmSync, statSync} from "node:fs";
+import {analyticsModels} from "../analytics/models.ts";
 import {type Settings} from "../config.ts";
 import {SmartshopError} from "../errors.ts";
 import {mdmStep} from "../mdm/warehouse-step.ts";
@@ -113,7 +114,7 @@ function build(db: Database, settings: Settings, {runId, dataHash, reporter}: Ne
     settings,
     runId,
     dataHash,
-    codeModels: [mdmStep()],
+    codeModels: [mdmStep(), ...analyticsModels],
     previousRuns: previousBuilds(settings.paths),
     onProgress: (event) => reporter.note(sayProgress(event))
   });
