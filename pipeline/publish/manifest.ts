@@ -15,7 +15,7 @@ const FILE = z.object({
   rows: z.number().int(),
   bytes: z.number().int(),
   sha256: z.string(),
-  /** Checksum of the rows (`publish/checksum.ts`), which PostgreSQL is compared with. */
+  /** Checksum of the rows (`publish/checksum.ts`), which PostgreSQL is compared with; empty where it is not. */
   checksum: z.string(),
   description: z.string(),
   columns: z.array(z.object({name: z.string(), type: z.string(), description: z.string()}))

@@ -8,11 +8,13 @@ const ORDER: Record<string, string[]> = {
   reviews: ["review_on", "review_id"],
   day_kpi: ["sold_on"],
   month_kpi: ["month"],
-  product_month: ["product_code", "month"]
+  product_month: ["product_code", "month"],
+  cln_reject: ["source", "file", "line"],
+  reject: ["source", "file", "line"]
 };
 
 /** Columns that are keys of one row where they are there: no further column can change the order. */
-const KEYS = new Set(["line_id", "review_id"]);
+const KEYS = new Set(["line_id", "review_id", "line"]);
 
 /** The `order by` list of a snapshot. */
 export function orderOf(name: string, columns: readonly string[]): string {

@@ -72,8 +72,10 @@ async function writeSnapshot(
     `copy (select * from ${relation} order by ${order}) to ${literal(path)} ` +
       `(format parquet, compression zstd, row_group_size ${ROW_GROUP})`
   );
+  // What PostgreSQL does not serve is compared with nothing.
+  const count = `select count(*) as row_count, '' as checksum from read_parquet(${literal(path)})`;
   const [sum] = await db.rows<{row_count: number; checksum: string}>(
-    duckdbChecksum(`read_parquet(${literal(path)})`, columns)
+    relation.startsWith("v_") ? duckdbChecksum(`read_parquet(${literal(path)})`, columns) : count
   );
   return {
     name,
@@ -82,7 +84,7 @@ async function writeSnapshot(
     rows: sum?.row_count ?? 0,
     bytes: statSync(path).size,
     sha256: await hashFile(path),
-    checksum: sum?.checksum ?? "0",
+    checksum: sum?.checksum ?? "",
     description: dictionary?.table(relation) ?? "",
     columns: columns.map((column) => ({...column, description: dictionary?.column(relation, column.name) ?? ""}))
   };

@@ -8,6 +8,8 @@ import {stateFiles} from "./state.ts";
 export interface StageRecord {
   name: string;
   milliseconds: number;
+  /** Processor time of this process, all its threads together; PostgreSQL's is not in it. */
+  cpuMilliseconds: number;
   detail: string;
 }
 
