@@ -137,7 +137,7 @@ async function modelsOf(db: Snapshots): Promise<Model[]> {
     WHERE relation <> source_relation AND source_relation <> '' ORDER BY ALL`
   );
   const known = await db.rows<Omit<Model, "from">>(
-    `SELECT name, layer, row_count AS rows, grain, description FROM meta.model WHERE absent_because IS NULL ORDER BY name`
+    `SELECT regexp_replace(name, '^main[.]', '') AS name, layer, row_count AS rows, grain, description FROM meta.model WHERE absent_because IS NULL ORDER BY name`
   );
   const names = new Set(known.map((d) => d.name));
   const outside = [...new Set(edges.map((d) => d.source))].filter((name) => !names.has(name));

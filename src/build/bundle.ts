@@ -1,7 +1,7 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {dirname, extname, join} from "node:path";
-import {build} from "esbuild";
+import {build, type Plugin} from "esbuild";
 
 /** Where Plot lies: its `src/index.js` is what the name resolves to. */
 const PLOT = join(dirname(createRequire(import.meta.url).resolve("@observablehq/plot")), "..");
@@ -26,11 +26,26 @@ export async function bundlePlot(root: string): Promise<void> {
     format: "esm",
     target: "es2022",
     legalComments: "none",
+    plugins: [noTransitions],
     write: false
   });
   mkdirSync(dirname(target), {recursive: true});
   writeFileSync(target, `${stamp}\n${outputFiles[0]!.text}`);
 }
+
+/** d3 patches transitions into selections as a side effect; Plot never uses one. */
+const noTransitions: Plugin = {
+  name: "no-transitions",
+  setup(bundle) {
+    bundle.onResolve({filter: /^d3-transition$/}, ({path, resolveDir, pluginData}) =>
+      pluginData === "seen"
+        ? undefined
+        : bundle
+            .resolve(path, {resolveDir, kind: "import-statement", pluginData: "seen"})
+            .then((found) => ({...found, sideEffects: false}))
+    );
+  }
+};
 
 /** What the sources under a folder use of Plot, by name, in order. */
 function namesUsed(folder: string): string[] {

@@ -3,7 +3,7 @@ import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 
 /** What a built site depends on, besides the published data. */
-const SOURCES = ["src", "loaders", "observablehq.config.ts", "package-lock.json"];
+const SOURCES = ["src", "loaders", "pipeline", "observablehq.config.ts", "package-lock.json"];
 
 /**
  * The content key of a site: a hash of the published data's manifest and of every source of the pages. Two builds with

@@ -6,6 +6,7 @@ import {loadSettings} from "../../pipeline/config.ts";
 import {SmartshopError} from "../../pipeline/errors.ts";
 import {ROOT} from "../../pipeline/paths.ts";
 import {MANIFEST_FILE, readManifest} from "../../pipeline/publish/manifest.ts";
+import {withLock} from "../../pipeline/runs/lock.ts";
 import {bundlePlot} from "./bundle.ts";
 import {finishPages} from "./finish.ts";
 import {siteKey} from "./key.ts";
@@ -36,10 +37,16 @@ const NEXT = join(ROOT, "data", "build", "site");
 /**
  * Builds the site from the published snapshots into `dist/`: loaders, Framework, article sheets, then one swap, so
  * that the last good site stays if anything fails. Does nothing when data and sources are those of the site that
- * stands there.
+ * stands there. Two builds at once take turns.
  * @throws SmartshopError "input" when nothing is published, or when a loader or Framework fails.
  */
-export async function buildSite({force = false, report = () => {}}: BuildOptions = {}): Promise<SiteRecord> {
+export async function buildSite(options: BuildOptions = {}): Promise<SiteRecord> {
+  const onWait = ({pid}: {pid: number}): void =>
+    options.report?.(`waiting for another build of the site: process ${pid}`);
+  return withLock(`${NEXT}.lock`, () => build(options), {wait: 600_000, onWait, what: "site build"});
+}
+
+async function build({force = false, report = () => {}}: BuildOptions): Promise<SiteRecord> {
   const {snapshots} = loadSettings().paths;
   const {run_id, as_of} = readManifest(snapshots);
   const key = siteKey(ROOT, join(snapshots, MANIFEST_FILE));

@@ -16,7 +16,7 @@ export const LOOKS: readonly Look[] = ([1440, 390] as const).flatMap((width) =>
 export interface Opened {
   page: Page;
   problems: string[];
-  /** Bytes that came before the reader did anything. */
+  /** Bytes on the wire, compressed, before the reader did anything. */
   bytes: number;
   close(): Promise<void>;
 }

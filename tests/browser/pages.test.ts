@@ -8,8 +8,8 @@ import {pages} from "./pages.ts";
 import {fileOf, serve, type Site} from "./server.ts";
 
 const DIST = join(ROOT, "dist");
-/** Bytes a page may take before the reader interacts; see the project's budgets. */
-const BUDGET = 500_000;
+/** Bytes on the wire a page may take before the reader interacts: half of what the project allows itself. */
+const BUDGET = 250_000;
 
 const all = await pages();
 let site: Site;

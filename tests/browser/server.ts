@@ -1,7 +1,8 @@
-import {createReadStream, statSync} from "node:fs";
+import {readFileSync, statSync} from "node:fs";
 import {createServer} from "node:http";
 import type {AddressInfo} from "node:net";
 import {extname, join} from "node:path";
+import {gzipSync} from "node:zlib";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -26,14 +27,15 @@ export function fileOf(folder: string, pathname: string): string | undefined {
   return [path, `${path.replace(/\/$/, "")}.html`, join(path, "index.html")].find(isFile);
 }
 
-/** Serves a built site from loopback on a free port, as a plain static host would. */
+/** Serves a built site from loopback on a free port, compressed, as static hosts do. */
 export async function serve(folder: string): Promise<Site> {
   const server = createServer((request, response) => {
     const file = fileOf(folder, new URL(request.url!, "http://site").pathname);
     if (!file) return void response.writeHead(404).end();
     const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, {"content-type": type, "content-length": statSync(file).size});
-    createReadStream(file).pipe(response);
+    const body = gzipSync(readFileSync(file), {level: 6});
+    response.writeHead(200, {"content-type": type, "content-encoding": "gzip", "content-length": body.length});
+    response.end(body);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   return {
