@@ -40,15 +40,23 @@ export function readNames(store: WordStore, corrections: Corrections): Readings 
 /** Letters that both halves of a joined word have at least. */
 const HALF = 3;
 
-/** Finds the word that two words make together, if any name writes it so; each pair is looked up once. */
+/** Finds the word that two words make together, if any name writes it so: every word is cut once at every place. */
 function joiner(store: WordStore): (a: number, b: number) => number {
-  const isPart = store.words.map((word) => word.length >= HALF && !/\d/.test(word));
-  const known = new Map<number, number>();
-  return (a, b) => {
-    if (!isPart[a] || !isPart[b]) return -1;
-    const key = a * 2 ** 24 + b;
-    let whole = known.get(key);
-    if (whole === undefined) known.set(key, (whole = store.numberOf(store.words[a]! + store.words[b]!) ?? -1));
-    return whole;
-  };
+  const wholes = new Map<number, number>();
+  const isFirst = new Uint8Array(store.words.length);
+  store.words.forEach((word, whole) => {
+    if (word.length < 2 * HALF || /\d/.test(word)) return;
+    for (let cut = HALF; cut <= word.length - HALF; cut++) {
+      const a = store.numberOf(word.slice(0, cut));
+      if (a === undefined) continue;
+      const b = store.numberOf(word.slice(cut));
+      if (b === undefined) continue;
+      wholes.set(a * PLACES + b, whole);
+      isFirst[a] = 1;
+    }
+  });
+  return (a, b) => (isFirst[a] ? (wholes.get(a * PLACES + b) ?? -1) : -1);
 }
+
+/** Words that can be numbered in a pair's key. */
+const PLACES = 2 ** 24;

@@ -1,5 +1,6 @@
 import {type Pairs} from "../block/codes.ts";
 import {CommonLength} from "./common.ts";
+import {Alphabet} from "./names.ts";
 import {ratioOf, sortedName} from "./ratio.ts";
 
 /**
@@ -7,17 +8,16 @@ import {ratioOf, sortedName} from "./ratio.ts";
  * Cheapest when pairs come ordered by left.
  */
 export function tokenSortScores(left: readonly string[], right: readonly string[], pairs: Pairs): Uint8Array {
-  const numbers = new Map<number, number>();
-  const coded = (name: string): Uint16Array =>
-    Uint16Array.from(sortedName(name).split(""), (character) => {
-      const code = character.charCodeAt(0);
-      let id = numbers.get(code);
-      if (id === undefined) numbers.set(code, (id = numbers.size));
-      return id;
-    });
+  const alphabet = new Alphabet();
+  const coded = (name: string): Uint16Array => {
+    const sorted = sortedName(name);
+    const text = new Uint16Array(sorted.length);
+    for (let i = 0; i < sorted.length; i++) text[i] = alphabet.character(sorted.charCodeAt(i));
+    return text;
+  };
   const a = left.map(coded);
   const b = right.map(coded);
-  const distance = new CommonLength(Math.max(1, numbers.size));
+  const distance = new CommonLength(Math.max(1, alphabet.size));
   const scores = new Uint8Array(pairs.left.length);
   let set = -1;
   for (let i = 0; i < scores.length; i++) {
