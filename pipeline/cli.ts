@@ -10,7 +10,8 @@ const AREAS: [commands: string[], load: () => Promise<{register: (program: Comma
   [["refresh", "status", "check"], () => import("./runs/commands.ts")],
   [["db"], () => import("./postgres/commands.ts")],
   [["mdm"], () => import("./mdm/commands.ts")],
-  [["demo"], () => import("./demo/commands.ts")]
+  [["demo"], () => import("./demo/commands.ts")],
+  [["ask", "sql", "eval", "serve"], () => import("./agent/commands.ts")]
 ];
 
 const program = new Command("smartshop")

@@ -17,7 +17,9 @@ export const RELATIONS: readonly string[] = [
   "v_listings",
   "v_products",
   "v_product_names",
-  "v_margin"
+  "v_margin",
+  "v_customer_scores",
+  "v_rating_trends"
 ];
 
 /** Schemas by which a view may be named; the name alone is usual, and what runs bears no schema. */

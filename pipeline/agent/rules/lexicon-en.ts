@@ -28,6 +28,9 @@ measure recency: days since last order | days since the last order | days since 
 measure first_sale: first sold | first sale | first sale date | launch date | launched | first sold date
 measure last_sale: last sold | last sale | last sale date | last time sold | most recent sale | last purchase
 measure listings: linked listings | number of listings | listings linked
+measure lifetime_value: lifetime value | customer lifetime value | clv | ltv | customer value | expected value | value to come
+measure churn_probability: churn risk | churn probability | risk of leaving | chance of leaving | likelihood to leave | risk of churn | churn rate | probability of churn
+superlative desc churn_probability: most at risk | likely to leave | most likely to leave | most likely to churn | at risk | at risk of leaving | about to leave
 measure margin: margin | gross margin | profit | profits | gross profit | margins
 measure margin_rate: margin rate | profit margin | margin percentage | profitability
 noun product 1: product | article | item | sku | good | stock code | product code | reference
@@ -52,6 +55,7 @@ noun weekday 1: weekday | day of the week | day of week | week day
 noun weekday n: weekdays | days of the week
 noun hour 1: hour | hour of the day | time of day | time of the day | hour of day
 noun hour n: hours | hours of the day
+noun segment 1: segment | customer segment | rfm segment | segments | customer segments
 noun sentiment 1: sentiment
 noun stars 1: star | number of stars | rating value
 time day: daily | day by day
@@ -106,7 +110,7 @@ special profile: tell me about | tell me everything about | details of | details
 coverage: matching coverage rate | coverage rate | mdm coverage | coverage | matching coverage | match coverage | coverage of the matching | matched | matching rate | match rate | linked | are matched | linked to a listing | linked to listings | matched to a listing | with a listing | have a listing | matched to listings | linked to the marketplace | matched with the marketplace | linked to a marketplace listing | marketplace coverage | connected to the marketplace
 falling: falling reputation | declining reputation | falling rating | falling ratings | declining rating | declining ratings | reputation is falling | rating is falling | dropping rating | reputation falling | getting worse reviews | worsening reputation | worsening rating | deteriorating reputation | reputation is getting worse | ratings are falling | losing reputation | reputation is declining | reputation drops | rating fell | rating dropped | reputation fell | falling in reputation | deteriorating rating | ratings drop | reputation is worsening | rating has dropped | rating has fallen | reputation has fallen | reputation decline | rating drop | lower rated than before | reputation dropped | rating declined
 best-seller: best sellers | best seller | bestsellers | bestseller | top sellers | best selling articles | best selling products | best selling | top selling
-inactive: inactive | lapsed | dormant | have not ordered | not ordered | has not ordered | have not bought | not bought | stopped buying | stopped ordering | no longer buy | no longer order | haven t ordered | haven t bought | did not order | didn t order | have ordered nothing | without an order | without ordering | without any order | lost customers | churned | churn | not purchased | have not purchased | not come back | not been back | haven t purchased | gone quiet
+inactive: inactive | lapsed | have not ordered | not ordered | has not ordered | have not bought | not bought | stopped buying | stopped ordering | no longer buy | no longer order | haven t ordered | haven t bought | did not order | didn t order | have ordered nothing | without an order | without ordering | without any order | lost customers | churned | not purchased | have not purchased | not come back | not been back | haven t purchased | gone quiet
 new: new | newly | first time
 by: by | per | for each | for every | in each | split by | broken down by | grouped by | according to | across | breakdown by | across all | for all | in every | on each | each | every | breakdown | split | as a function of | ranked by | sorted by | ordered by | rank by | sort by | in terms of | measured by | by number of | per number of
 count: how many | number of | count | count of | how often | total number of | nb of | the number of

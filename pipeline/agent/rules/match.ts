@@ -2,7 +2,6 @@ import {distance} from "fuzzball";
 import {type Language} from "../semantic/measures.ts";
 import {nameArticles, type Naming} from "./articles.ts";
 import {findPeriods, type FoundPeriod} from "./periods.ts";
-import {LEXICONS} from "./lexicon.ts";
 import {SEASONS, WEEKDAYS} from "./period-words.ts";
 import {type Filter} from "./query.ts";
 import {type Slot} from "./slots.ts";
@@ -165,9 +164,11 @@ function knownWords(language: Language, vocabulary: Vocabulary): Set<string> {
   if (!both) {
     const of = (l: Language): Set<string> =>
       new Set(
-        [...LEXICONS[l].keys(), ...vocabulary.countryPhrases.keys(), ...vocabulary.categoryPhrases.keys()].flatMap(
-          (k) => k.split(" ")
-        )
+        [
+          ...vocabulary.lexicons[l].keys(),
+          ...vocabulary.countryPhrases.keys(),
+          ...vocabulary.categoryPhrases.keys()
+        ].flatMap((k) => k.split(" "))
       );
     knownCache.set(vocabulary, (both = {en: of("en"), fr: of("fr")}));
   }
@@ -189,7 +190,7 @@ function phrases(
       const end = i + length;
       if (taken.slice(i, end).includes(true)) continue;
       const text = key(list, i, end);
-      const own = LEXICONS[language].get(text);
+      const own = vocabulary.lexicons[language].get(text);
       const country = vocabulary.countryPhrases.get(text);
       const category = vocabulary.categoryPhrases.get(text);
       if (own && !(own.type === "stop" && (country || category)) && !(text === "us" && isPlace(list, i))) {
@@ -206,6 +207,9 @@ function phrases(
         else found.entities.push({filter: {dimension: "country", values: [name], label: name}, start: i, end});
       } else if (category) {
         found.entities.push({filter: {dimension: "category", values: [category], label: category}, start: i, end});
+      } else if (SEGMENTS.has(text)) {
+        const segment = SEGMENTS.get(text)!;
+        found.entities.push({filter: {dimension: "segment", values: [segment], label: segment}, start: i, end});
       } else if (WEEKDAYS.has(text)) {
         found.entities.push({
           filter: {dimension: "weekday", values: [WEEKDAYS.get(text)!], label: list[i]!.text},
@@ -228,7 +232,7 @@ function phrases(
           end
         });
       } else if (end - i > 1 || text.length > 3) {
-        const foreign = LEXICONS[other].get(text);
+        const foreign = vocabulary.lexicons[other].get(text);
         if (!foreign || SEASONS.has(text)) continue;
         found.slots.push({meaning: foreign, start: i, end});
       } else continue;
@@ -236,6 +240,16 @@ function phrases(
     }
   }
 }
+
+/** Customer segments of the view of customer scores, by the names that both languages give them. */
+const SEGMENTS = new Map(
+  [
+    ["VIP", "vip|vips|vip customer"],
+    ["To win back", "to win back|win back|à reconquérir|a reconquerir"],
+    ["Dormant", "dormant|dormants"],
+    ["Promising", "promising|prometteur|prometteurs"]
+  ].flatMap(([segment, list]) => list!.split("|").map((p) => [phraseKey(p), segment!] as const))
+);
 
 /** "in the US" is a country, "sold by us" is not. */
 const isPlace = (list: Word[], at: number): boolean =>

@@ -1,9 +1,8 @@
 import {filterSql} from "./select.ts";
 import {type Query} from "./query.ts";
 
-/** How many articles count as best-sellers, and how many reviews a mean needs on each side to be called falling. */
-export const BEST_SELLERS = 50;
-const MIN_REVIEWS = 3;
+/** How many articles are shown when best-sellers among others are asked for with no number. */
+const BEST_SELLERS = 20;
 
 const LINKED = "case when listing_count > 0 then";
 
@@ -41,24 +40,13 @@ const WRITERS: Record<string, (query: Query) => string> = {
     );
   },
 
-  // Rating of the later period below that of the earlier, among the articles with the most units sold or all.
+  // What is falling is decided in one place: by the test behind the view of rating trends.
   falling(query) {
-    const [earlier, later] = query.periods!;
-    const mean = (from: string, until: string): string =>
-      "select product_code, avg(rating) as rating, count(rating) as reviews from v_reviews " +
-      `where product_code is not null and review_on >= date '${from}' and review_on < date '${until}' group by 1`;
-    const sellers =
-      query.argument === "best"
-        ? `\n    and p.product_code in (select product_code from v_product_kpi where kind = 'article' ` +
-          `order by quantity_sold desc, product_code limit ${BEST_SELLERS})`
-        : "";
+    const best = query.argument === "best";
     return (
-      `with before as (\n  ${mean(earlier!.from!, earlier!.until!)}\n), after as (\n  ${mean(later!.from!, later!.until!)}\n)\n` +
-      "select product_code, p.product_name, p.quantity_sold, before.rating as rating_before, before.reviews as " +
-      "reviews_before, after.rating as rating_after, after.reviews as reviews_after, after.rating - before.rating as change\n" +
-      "from v_product_kpi as p join before using (product_code) join after using (product_code)\n" +
-      `where after.rating < before.rating and before.reviews >= ${MIN_REVIEWS} and after.reviews >= ${MIN_REVIEWS}${sellers}` +
-      `\norder by change, product_code${limited(query)}`
+      "select product_code, product_name, category, rating_earlier, rating_later, rating_change, rating_count, " +
+      `quantity_sold, gross_revenue\nfrom v_rating_trends${filters(query, ["is_falling"])}\n` +
+      `order by ${best ? "quantity_sold desc" : "rating_change"}, product_code${limited(query, best ? BEST_SELLERS : undefined)}`
     );
   },
 

@@ -1,4 +1,4 @@
-import {addDays, lastMonths} from "./calendar.ts";
+import {addDays} from "./calendar.ts";
 import {readConditions} from "./conditions.ts";
 import {readFilters} from "./filters.ts";
 import {emptyQuery, type Query} from "./query.ts";
@@ -46,17 +46,13 @@ function falling(reading: Reading): Query | null {
   const best =
     reading.has("best-seller") ||
     reading.match.slots.some((s) => s.meaning.type === "superlative" && s.meaning.measure === "units");
-  const {calendar} = reading.vocabulary;
-  const period = reading.match.periods[0];
-  if (period) return null;
+  if (reading.match.periods.length) return null;
   reading.useAll("falling", "decline", "best-seller", "superlative", "sold", "count");
   for (const s of reading.all("measure"))
     if (["rating", "reviews", "units"].includes(s.meaning.measure)) reading.use(s);
   useNouns(reading);
-  const later = lastMonths(calendar, 12);
   return special("falling", {
     argument: best ? "best" : "all",
-    periods: [lastMonths(calendar, 12, 12), later],
     filters: readFilters(reading),
     limit: limitOf(reading)
   });

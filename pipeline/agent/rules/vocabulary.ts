@@ -1,6 +1,10 @@
 import {type Calendar} from "./calendar.ts";
 import {categoryPhrases} from "./categories.ts";
 import {countryPhrases} from "./countries.ts";
+import {type SemanticDocument} from "../semantic/document.ts";
+import {type Language} from "../semantic/measures.ts";
+import {LEXICONS, type Lexicon} from "./lexicon.ts";
+import {withSynonyms} from "./synonyms.ts";
 import {phraseKey} from "./words.ts";
 
 /** Names found in the data, as plain JSON: what the rules must know to read a question. */
@@ -26,6 +30,8 @@ export interface Vocabulary extends VocabularyData {
   /** Stem → positions in `products` of the names that hold it. */
   productWords: ReadonlyMap<string, Set<number>>;
   countryOf: ReadonlyMap<string, string>;
+  /** Words by meaning, with the document's synonyms. */
+  lexicons: Record<Language, Lexicon>;
 }
 
 /** Statements that give the vocabulary, by what they give; each runs on both engines. */
@@ -41,8 +47,8 @@ export const VOCABULARY_SQL = {
   ratings: "select count(rating) as n from v_reviews"
 } as const;
 
-/** Makes the look-ups. */
-export function vocabulary(data: VocabularyData): Vocabulary {
+/** Makes the look-ups. @param document Brings more synonyms; default none. */
+export function vocabulary(data: VocabularyData, document?: SemanticDocument): Vocabulary {
   const productNames = new Map<string, string[]>();
   const productWords = new Map<string, Set<number>>();
   data.products.forEach(({code, name}, i) => {
@@ -53,6 +59,7 @@ export function vocabulary(data: VocabularyData): Vocabulary {
   });
   return {
     ...data,
+    lexicons: document ? withSynonyms(document) : LEXICONS,
     countryPhrases: countryPhrases(data.countries),
     categoryPhrases: categoryPhrases(data.categories),
     productNames,

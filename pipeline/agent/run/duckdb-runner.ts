@@ -23,9 +23,9 @@ export async function openDuckdbRunner(path: string, limits: Partial<Limits> = {
   return {
     engine: "duckdb",
     label: "DuckDB",
-    async run(sql) {
+    async run(sql, maxRows = caps.maxRows) {
       await explain(connection, sql, caps);
-      return await timed(connection, caps, () => read(connection, sql, caps));
+      return await timed(connection, caps, () => read(connection, sql, {...caps, maxRows}));
     },
     async explain(sql) {
       await explain(connection, sql, caps);

@@ -30,8 +30,8 @@ export interface Runner {
   readonly engine: Engine;
   /** What it is, for people: "DuckDB …" or "PostgreSQL at …". */
   readonly label: string;
-  /** Runs a statement that the guard has written. @throws SmartshopError "sql", or "refused" by the cost ceiling. */
-  run(sql: string): Promise<Result>;
+  /** Runs a statement that the guard has written; more rows than the default only for our own. @throws SmartshopError "sql", or "refused" by the cost ceiling. */
+  run(sql: string, maxRows?: number): Promise<Result>;
   /** Plans a statement without running it. @throws as `run`. */
   explain(sql: string): Promise<void>;
   close(): Promise<void>;

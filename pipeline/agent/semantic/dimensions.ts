@@ -14,6 +14,7 @@ export const DIMENSIONS = {
   weekday: {en: ["weekday", "weekdays"], fr: ["jour de la semaine", "jours de la semaine"]},
   hour: {en: ["hour", "hours"], fr: ["heure", "heures"]},
   stars: {en: ["rating", "ratings"], fr: ["note", "notes"]},
+  segment: {en: ["segment", "segments"], fr: ["segment", "segments"]},
   sentiment: {en: ["sentiment", "sentiments"], fr: ["sentiment", "sentiments"]}
 } as const satisfies Record<string, Record<Language, [one: string, many: string]>>;
 

@@ -25,7 +25,9 @@ export const ATOMS = {
   recency: "days",
   first_sale: "date",
   last_sale: "date",
-  cost: "gbp"
+  cost: "gbp",
+  lifetime_value: "gbp",
+  churn_probability: "share"
 } as const satisfies Record<string, Unit>;
 
 export type Atom = keyof typeof ATOMS;
@@ -111,6 +113,18 @@ export const MEASURES = {
     "(revenue - cost) * 1.0 / nullif(revenue, 0)",
     "gross margin rate",
     "taux de marge brute"
+  ),
+  lifetime_value: measure(
+    "gbp",
+    "lifetime_value",
+    "expected revenue of the next 12 months (a model's estimate)",
+    "chiffre d'affaires attendu sur 12 mois (estimation d'un modèle)"
+  ),
+  churn_probability: measure(
+    "share",
+    "churn_probability",
+    "chance of no purchase in 90 days (a model's estimate)",
+    "risque de ne rien acheter sous 90 jours (estimation d'un modèle)"
   )
 } as const satisfies Record<string, Measure>;
 

@@ -152,6 +152,18 @@ export const SOURCES: readonly Source[] = [
     date: {column: "first_order_on", step: "day"}
   },
   {
+    relation: "v_customer_scores",
+    grain: ["customer"],
+    dimensions: {customer: ["customer_id", "country_name"], country: ["country_name"], segment: ["segment"]},
+    atoms: {
+      lifetime_value: sum("lifetime_value_12m"),
+      churn_probability: row("churn_probability"),
+      customers: sum("1"),
+      revenue: sum("gross_revenue"),
+      recency: row("recency_days")
+    }
+  },
+  {
     relation: "v_margin",
     grain: ["product"],
     dimensions: {product: PRODUCT, category: ["category"]},

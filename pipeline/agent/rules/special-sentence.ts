@@ -1,0 +1,101 @@
+import {type Language} from "../semantic/measures.ts";
+import {contextText} from "./context.ts";
+import {day, figure} from "./format.ts";
+import {type Query} from "./query.ts";
+import {type Row} from "./sentence.ts";
+import {type Vocabulary} from "./vocabulary.ts";
+
+type Teller = (query: Query, rows: Row[], fr: boolean, language: Language) => string;
+
+/** The sentence of a question with a statement of its own. */
+export function specialSentence(query: Query, rows: Row[], language: Language, vocabulary: Vocabulary): string {
+  const text = TELLERS[query.special ?? ""]?.(query, rows, language === "fr", language) ?? `${rows.length}`;
+  const context =
+    query.special === "falling" || query.special === "alerts"
+      ? contextText({...query, period: undefined}, language, vocabulary)
+      : "";
+  return context ? `${text} (${context})` : text;
+}
+
+const STATUS: Record<string, [en: string, fr: string]> = {
+  CRITICAL: ["in critical alert", "en alerte critique"],
+  WATCH: ["to watch", "à surveiller"],
+  ANY: ["in critical alert or to watch", "en alerte critique ou à surveiller"]
+};
+
+const TELLERS: Record<string, Teller> = {
+  alerts(query, rows, fr) {
+    const n =
+      query.argument === "count"
+        ? Number(rows[0]!["alert_count"])
+        : query.dimensions.length
+          ? rows.reduce((sum, r) => sum + Number(r["alert_count"]), 0)
+          : rows.length;
+    const status = STATUS[query.alert ?? "ANY"]![fr ? 1 : 0];
+    return `${n} ${n === 1 ? "article" : "articles"} ${status}`;
+  },
+  falling(query, rows, fr) {
+    const names = rows.slice(0, 3).map((r) => String(r["product_name"]));
+    const order = query.argument === "best" ? (fr ? ", les plus vendus d'abord" : ", best-selling first") : "";
+    const rule = fr
+      ? `articles dont les notes baissent (test de rang, p ajusté < 0,05${order})`
+      : `articles whose ratings fall (rank test, adjusted p < 0.05${order})`;
+    return `${rows.length} ${rule}${fr ? " : " : ": "}${names.join(", ")}`;
+  },
+  coverage(query, rows, fr, language) {
+    if (query.dimensions.length)
+      return fr
+        ? `couverture de l'appariement pour ${rows.length} catégories`
+        : `matching coverage of ${rows.length} categories`;
+    const r = rows[0]!;
+    const [share, revenue] = [
+      figure(r["article_coverage"], "share", language),
+      figure(r["revenue_coverage"], "share", language)
+    ];
+    const [linked, sold] = [
+      figure(r["linked_articles"], "count", language),
+      figure(r["articles_sold"], "count", language)
+    ];
+    return fr
+      ? `${linked} des ${sold} articles vendus sont reliés à une annonce (${share}), soit ${revenue} du chiffre d'affaires des articles`
+      : `${linked} of ${sold} articles sold are linked to a listing (${share}), which is ${revenue} of the articles' revenue`;
+  },
+  period(_query, rows, fr, language) {
+    const [a, b] = [day(String(rows[0]!["first_day"]), language), day(String(rows[0]!["last_day"]), language)];
+    return fr ? `les ventes vont du ${a} au ${b}` : `sales run from ${a} to ${b}`;
+  },
+  profile(_query, rows, fr, language) {
+    const r = rows[0]!;
+    if (rows.length > 1) return fr ? `${rows.length} articles` : `${rows.length} articles`;
+    const rating =
+      r["rating_mean"] === null
+        ? fr
+          ? "aucune note"
+          : "no rating"
+        : `${fr ? "note" : "rating"} ${figure(r["rating_mean"], "stars", language)} (${figure(r["review_count"], "count", language)} ${fr ? "avis" : "reviews"})`;
+    return `${String(r["product_name"])}: ${figure(r["gross_revenue"], "gbp", language)}, ${figure(r["quantity_sold"], "count", language)} ${fr ? "unités vendues" : "units sold"}, ${rating}`;
+  },
+  customer(_query, rows, fr, language) {
+    const r = rows[0]!;
+    return `${fr ? "client" : "customer"} ${String(r["customer_id"])} (${String(r["country_name"])}): ${figure(r["gross_revenue"], "gbp", language)}, ${figure(r["order_count"], "count", language)} ${fr ? "commandes" : "orders"}`;
+  },
+  reviews(_query, rows, fr) {
+    const ids = rows.slice(0, 3).map((r) => String(r["review_id"]));
+    return fr ? `${rows.length} avis, dont ${ids.join(", ")}` : `${rows.length} reviews, among them ${ids.join(", ")}`;
+  },
+  listings(query, rows, fr, language) {
+    const n = query.limit === 0 ? Number(rows[0]!["listing_count"]) : rows.length;
+    const what = {
+      linked: ["linked to an article", "reliées à un article"],
+      none: ["linked to no article", "reliées à aucun article"],
+      ask: ["that wait for a steward", "à juger"]
+    }[query.argument ?? "linked"] ?? ["", ""];
+    return `${figure(n, "count", language)} ${fr ? "annonces" : "listings"} ${what[fr ? 1 : 0]}`;
+  },
+  quality(_query, rows, _fr, language) {
+    const r = rows[0]!;
+    return `${String(r["note"])}: ${figure(r["value"], r["unit"] === "share" ? "share" : "count", language)} ${r["unit"] === "share" ? "" : String(r["unit"])}`.trim();
+  },
+  strategies: (_query, rows, fr) =>
+    fr ? `${rows.length} mesures des stratégies d'appariement` : `${rows.length} figures of the matching strategies`
+};
