@@ -29,10 +29,14 @@ export const pages = async (): Promise<TestedPage[]> => [
   {name: "products-filtered", path: "/products?q=bag&category=Bags&sort=-units"},
   {name: "time", path: "/time"},
   {name: "time-week", path: "/time?by=week"},
+  {name: "countries", path: "/countries"},
+  {name: "countries-abroad", path: "/countries?measure=average&home=without&map=europe"},
   {name: "sheets", path: "/product/"},
   ...(await sheets()),
   {name: "customers", path: "/customers"},
   {name: "customers-filtered", path: "/customers?standing=at+risk&q=germany&sort=-value"},
+  {name: "reviews", path: "/reviews"},
+  {name: "reviews-filtered", path: "/reviews?stars=1+stars&q=not"},
   {name: "quality", path: "/quality"},
   {name: "about", path: "/about"}
 ];
