@@ -1,15 +1,14 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {setImmediate} from "node:timers/promises";
-import {html} from "htl";
 import {sheets, type Sheet} from "../../loaders/sheets.ts";
 import {SmartshopError} from "../../pipeline/errors.ts";
 import {figures} from "../components/figure-card.ts";
 import {sentenceCase} from "../components/format.ts";
+import {html, written} from "../components/html.ts";
 import {sheetName} from "../components/product-link.ts";
 import {choose} from "../components/sheet/choose.ts";
 import {cards, heading, periodNote} from "../components/sheet/summary.ts";
-import {toHtml, useStaticDocument} from "./static.ts";
+import {oneLine, toHtml, useStaticDocument} from "./static.ts";
 
 /*
  * A process a page would take Framework an hour for thousands of articles. So Framework builds one page of the
@@ -58,22 +57,13 @@ const frame = (content: string, sheet: Sheet | null): string =>
 
 /** One article's page: name, sentence and figures as they will stand when the page is live. */
 export function sheetPage(sheet: Sheet): SheetPage {
-  const first = html.fragment`${heading(sheet)}${figures(cards(sheet), periodNote(sheet))}`;
+  const first = (): Node => html.fragment`${heading(sheet)}${figures(cards(sheet), periodNote(sheet))}`;
   const title = `${sentenceCase(sheet.name)} (${sheet.code})`;
-  return {name: sheetName(sheet.code), title, body: frame(toHtml(first), sheet)};
+  return {name: sheetName(sheet.code), title, body: frame(oneLine(written(first)), sheet)};
 }
 
-/** The pages of all articles. Gives way now and then, so that Framework's build can run beside it. */
-export async function sheetPages(): Promise<SheetPage[]> {
-  const all = await sheets();
-  useStaticDocument();
-  const pages: SheetPage[] = [];
-  for (const [i, sheet] of all.entries()) {
-    if (i % 25 === 0) await setImmediate();
-    pages.push(sheetPage(sheet));
-  }
-  return pages;
-}
+/** The pages of all articles. */
+export const sheetPages = async (): Promise<SheetPage[]> => (await sheets()).map(sheetPage);
 
 const text = (value: string): string => value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 

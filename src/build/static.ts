@@ -32,5 +32,8 @@ class Unseen {
 export const toHtml = (node: Node): string => {
   const host = document.createElement("div");
   host.append(node);
-  return host.innerHTML.replace(/\s*\n\s*/g, " ").replaceAll("${", "&#36;{");
+  return oneLine(host.innerHTML);
 };
+
+/** The same for HTML as text. */
+export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ").replaceAll("${", "&#36;{");

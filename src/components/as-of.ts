@@ -1,4 +1,4 @@
-import {html} from "htl";
+import {html} from "./html.js";
 import type {About} from "../../loaders/about.ts";
 import {badge} from "./badge.js";
 import {day} from "./format.js";

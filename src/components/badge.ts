@@ -1,4 +1,4 @@
-import {html} from "htl";
+import {html} from "./html.js";
 
 /** `simulated`, `sample` and `derived` say where data comes from; `accept`, `ask` and `reject` are zones; `live` and `plain` are states. */
 export type BadgeKind = "simulated" | "sample" | "derived" | "accept" | "ask" | "reject" | "live" | "plain";

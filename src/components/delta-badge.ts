@@ -1,4 +1,4 @@
-import {html} from "htl";
+import {html} from "./html.js";
 import {MISSING, signed1, signedPercent} from "./format.js";
 
 export interface Delta {

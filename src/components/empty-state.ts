@@ -1,4 +1,4 @@
-import {html} from "htl";
+import {html} from "./html.js";
 
 /** Says why there is nothing to show and what would change that. */
 export function emptyState(what: string, why: string, next?: string | Node): HTMLElement {

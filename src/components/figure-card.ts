@@ -1,4 +1,4 @@
-import {html} from "htl";
+import {html} from "./html.js";
 import {deltaBadge, type Delta} from "./delta-badge.js";
 import {sparkline} from "./sparkline.js";
 

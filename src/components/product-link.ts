@@ -1,4 +1,4 @@
-import {html} from "htl";
+import {html} from "./html.js";
 import {sentenceCase} from "./format.js";
 
 /** File name of an article's sheet: the code, with what a file name or URL cannot hold replaced. Case is the code's. */

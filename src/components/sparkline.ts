@@ -1,4 +1,4 @@
-import {svg} from "htl";
+import {svg} from "./html.js";
 
 /** A line of the last values; twelve values before it are paler, so that the year turns visibly. */
 export function sparkline(values: readonly number[], {width = 150, height = 30, recent = 12} = {}): SVGElement {

@@ -1,12 +1,17 @@
 import {describe, expect, test} from "vitest";
 import {motif, siblingsOf} from "../../loaders/siblings.ts";
-import {toHtml, useStaticDocument} from "../../src/build/static.ts";
+import type {Sheet, SheetMonth} from "../../loaders/sheets.ts";
+import {oneLine, toHtml, useStaticDocument} from "../../src/build/static.ts";
 import {figures} from "../../src/components/figure-card.ts";
 import {flow, flowHeight, type Flow} from "../../src/components/flow.ts";
 import * as f from "../../src/components/format.ts";
+import {written} from "../../src/components/html.ts";
 import {wilson} from "../../src/components/intervals.ts";
 import {monthsFrom, periods} from "../../src/components/periods.ts";
 import {sheetName} from "../../src/components/product-link.ts";
+import {names, siblings} from "../../src/components/sheet/identity.ts";
+import {ratings, reviewTexts} from "../../src/components/sheet/reviews.ts";
+import {cards, heading, periodNote} from "../../src/components/sheet/summary.ts";
 
 useStaticDocument();
 
@@ -89,4 +94,77 @@ test("a flow's bands are as high as what flows, and nothing leaves the frame", (
   expect(heights[0]).toBeCloseTo(heights[1]! + heights[2]!, 6);
   expect(heights[1]! / heights[2]!).toBeCloseTo(9, 6);
   expect(Number(svg.getAttribute("height"))).toBeLessThanOrEqual(flowHeight(data) + 60);
+});
+
+describe("html as text", () => {
+  const month = (i: number): SheetMonth => ({
+    ...{month: monthsFrom("2010-01-01", "2011-12-01")[i]!.toISOString().slice(0, 10), sales: 100 + i, returns: i % 3},
+    ...{units: 10 + i, returned: i % 2, low: 1, median: 1.5, high: 2, lines: 4}
+  });
+  const sheet: Sheet = {
+    about: {
+      from: "2010-01-04",
+      asOf: "2011-12-09",
+      lastFullMonth: "2011-11-01",
+      source: `a "b" & <c>`,
+      isDemo: true,
+      runId: "r"
+    },
+    ...{
+      code: "85123A",
+      name: 'HEART "T-LIGHT" <HOLDER> & CO',
+      category: "Lighting & more",
+      firstSold: "2010-01-04",
+      lastSold: "2011-12-08"
+    },
+    ...{
+      gross: 2676,
+      returns: 24,
+      units: 516,
+      returned: 12,
+      orders: 7,
+      customers: 5,
+      rating: 2.5,
+      reviewCount: 3,
+      status: "CRITICAL"
+    },
+    ...{
+      rank: 2,
+      articles: 10,
+      months: Array.from({length: 24}, (_, i) => month(i)),
+      listings: [],
+      stars: [1, 0, 1, 1, 0]
+    },
+    ...{
+      names: [{name: "HEART", from: "2010-01-04", to: null}],
+      reviews: [],
+      siblings: [{code: "21733", name: "RED HEART", gross: 5}]
+    }
+  };
+  const parts: [string, (s: Sheet) => Node][] = [
+    ["heading", heading],
+    ["figures", (s) => figures(cards(s), periodNote(s))],
+    ["names", names],
+    ["siblings", siblings],
+    ["ratings", ratings],
+    ["review texts", reviewTexts]
+  ];
+
+  test.each(parts)("is what the document makes of it: %s", (_, draw) => {
+    const bare = {
+      ...sheet,
+      months: [],
+      lastSold: null,
+      rating: null,
+      status: null,
+      names: [],
+      siblings: [],
+      stars: [0, 0, 0, 0, 0]
+    } as Sheet;
+    for (const each of [sheet, bare]) {
+      const host = document.createElement("div");
+      host.innerHTML = written(() => draw(each));
+      expect(oneLine(host.innerHTML)).toBe(toHtml(draw(each)));
+    }
+  });
 });

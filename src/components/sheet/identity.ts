@@ -1,4 +1,4 @@
-import {html} from "htl";
+import {html} from "../html.js";
 import type {Sheet, SheetListing, SheetName} from "../../../loaders/sheets.ts";
 import {badge, type BadgeKind} from "../badge.js";
 import {dataTable} from "../data-table.js";

@@ -1,4 +1,4 @@
-import {html} from "htl";
+import {html} from "../html.js";
 import type {Sheet, SheetReview} from "../../../loaders/sheets.ts";
 import {emptyState} from "../empty-state.js";
 import * as f from "../format.js";

@@ -1,4 +1,4 @@
-import {html} from "htl";
+import {html} from "../html.js";
 import type {Sheet, SheetMonth} from "../../../loaders/sheets.ts";
 import {asOfLine} from "../as-of.js";
 import {badge} from "../badge.js";
