@@ -1,45 +1,65 @@
 import {html} from "htl";
 
+/** A few buttons of which one is pressed. */
 export interface Choice<Value extends string> {
   /** What is chosen between, for a screen reader and before the buttons. */
   label: string;
-  /** Name in the URL; the first option is left out of it. */
-  name: string;
+  /** The first is the one at first, and is left out of the URL. */
   options: readonly (readonly [value: Value, label: string])[];
-  /** Draws what depends on the choice; called at once, and again on each change and on back and forward. */
-  show: (value: Value) => Node;
 }
 
-/** A few buttons of which one is pressed, and what depends on it. The choice lives in the URL; back undoes it. */
-export function choice<Value extends string>({label, name, options, show}: Choice<Value>): HTMLElement {
-  const first = options[0]![0];
-  const read = (): Value => {
-    const given = typeof location === "undefined" ? null : new URLSearchParams(location.search).get(name);
-    return options.find(([v]) => v === given)?.[0] ?? first;
+type Choices<State extends Record<string, string>> = {readonly [Name in keyof State]: Choice<State[Name]>};
+
+/**
+ * Groups of buttons and what depends on them. Each name is a name in the URL, so that a shared link shows what its
+ * sender saw; back undoes a choice. `show` draws at once, and again on each change.
+ */
+export function choices<State extends Record<string, string>>(
+  groups: Choices<State>,
+  show: (state: State) => Node
+): HTMLElement {
+  const names = Object.keys(groups) as (keyof State & string)[];
+  const read = (): State => {
+    const given = new URLSearchParams(typeof location === "undefined" ? "" : location.search);
+    const state = {} as State;
+    for (const name of names) {
+      const {options} = groups[name];
+      state[name] = (options.find(([v]) => v === given.get(name)) ?? options[0]!)[0];
+    }
+    return state;
   };
   const host = html`<div></div>`;
-  const buttons = options.map(([value, text]) => {
-    const node = html`<button class="push chip-button">${text}</button>`;
-    node.onclick = () => {
-      if (value === read()) return;
-      const search = new URLSearchParams(location.search);
-      if (value === first) search.delete(name);
-      else search.set(name, value);
-      const query = search.toString();
-      history.pushState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
-      draw();
-    };
-    return node;
+  const buttons: {name: keyof State & string; value: string; node: HTMLElement}[] = [];
+  const bars = names.map((name) => {
+    const {label, options} = groups[name];
+    const all = options.map(([value, text], i) => {
+      const node = html`<button class="push chip-button">${text}</button>`;
+      node.onclick = () => choose(name, value, i === 0);
+      buttons.push({name, value, node});
+      return node;
+    });
+    return html`<div class="filter" role="group" aria-label=${label}>
+      <span class="filter-label">${label}</span>${all}
+    </div>`;
   });
+  function choose(name: keyof State & string, value: string, plain: boolean): void {
+    if (read()[name] === value) return;
+    const search = new URLSearchParams(location.search);
+    if (plain) search.delete(name);
+    else search.set(name, value);
+    const query = search.toString();
+    history.pushState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+    draw();
+  }
   function draw(): void {
-    const now = read();
-    options.forEach(([value], i) => buttons[i]!.setAttribute("aria-pressed", String(value === now)));
-    host.replaceChildren(show(now));
+    const state = read();
+    for (const {name, value, node} of buttons) node.setAttribute("aria-pressed", String(state[name] === value));
+    host.replaceChildren(show(state));
   }
   draw();
   if (typeof addEventListener !== "undefined") addEventListener("popstate", draw);
   return html`<div class="choice">
-    <div class="filter" role="group" aria-label=${label}><span class="filter-label">${label}</span>${buttons}</div>
+    <div class="filters">${bars}</div>
     ${host}
   </div>`;
 }

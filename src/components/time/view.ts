@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Grain, Time} from "../../../loaders/time.ts";
-import {choice} from "../choice.js";
+import {choices} from "../choice.js";
 import {emptyState} from "../empty-state.js";
 import {figures} from "../figure-card.js";
 import {finding} from "../finding.js";
@@ -32,7 +32,7 @@ export function view(t: Time): DocumentFragment {
   return html.fragment`<h1>When do people buy?</h1>
 ${lede(t)}
 ${figures(cards(t), out ? `${out} is not complete: left out of every comparison, hatched where drawn.` : undefined)}
-<div class="columns single">${choice<Grain>({label: "Trend by", name: "by", options: GRAINS, show: (g) => finding(trend(t, g))})}</div>
+<div class="columns single">${choices<{by: Grain}>({by: {label: "Trend by", options: GRAINS}}, ({by}) => finding(trend(t, by)))}</div>
 <h2>Season</h2>
 ${t.season ? html`<div class="columns">${finding(monthlyIndex(t, t.season))}${finding(decomposition(t, t.season))}</div>` : emptyState("Too short for a season", "Two full years are needed to part season from trend, each month with a sale.", "Add earlier files to the input folder and refresh.")}
 ${t.pairs.length > 1 ? html`<div class="columns single">${finding(years(t))}</div>` : null}

@@ -1,0 +1,4 @@
+import {countries} from "./countries.ts";
+import {loader} from "./loader.ts";
+
+export default loader(import.meta.url, countries);
