@@ -4,6 +4,8 @@ import {type Kind} from "../normalise/tokens.ts";
 export interface Spelling {
   /** Similarity of two tokens: 0 when they are not near. */
   near(a: number, b: number): number;
+  /** Declares two tokens near: a substitution that was learnt. */
+  teach(a: number, b: number): void;
   /** Whether a token has any near spelling at all. */
   has(a: number): boolean;
 }
@@ -11,6 +13,7 @@ export interface Spelling {
 const EDIT = 0.85;
 const PREFIX = 0.7;
 const CODE_PREFIX = 0.8;
+const TAUGHT = 0.8;
 
 /**
  * Finds near spellings among the tokens of both catalogues: words of five letters or more one edit apart (insertion,
@@ -44,6 +47,16 @@ export function learnSpelling(tokens: readonly string[], kinds: readonly Kind[])
       for (let i = 0; i < ids.length; i++)
         for (let j = i + 1; j < ids.length; j++)
           if (isOneEdit(tokens[ids[i]!]!, tokens[ids[j]!]!)) add(ids[i]!, ids[j]!, EDIT);
+  const ids = new Map(tokens.map((token, id) => [token, id]));
+  tokens.forEach((token, id) => {
+    // A count is the same count, whatever is counted: SET OF 36, 36 PACK, 36.
+    const count = kinds[id] === "quantity" ? /^(\d+)(set|pack)$/.exec(token) : null;
+    if (!count) return;
+    for (const other of [count[1]!, `${count[1]}set`, `${count[1]}pack`]) {
+      const twin = ids.get(other);
+      if (twin !== undefined) add(id, twin, EDIT);
+    }
+  });
   const byStart = tokens.map((token, id) => ({token, id})).sort((a, b) => (a.token < b.token ? -1 : 1));
   byStart.forEach(({token, id}, at) => {
     const isCode = kinds[id] === "code" && /[a-z]/.test(token);
@@ -56,6 +69,7 @@ export function learnSpelling(tokens: readonly string[], kinds: readonly Kind[])
   });
   return {
     near: (a, b) => (any[a] && any[b] ? (near.get(Math.min(a, b) * size + Math.max(a, b)) ?? 0) : 0),
+    teach: (a, b) => add(a, b, TAUGHT),
     has: (a) => any[a] === 1
   };
 }

@@ -1,22 +1,43 @@
+import {type Pairs} from "../block/codes.ts";
+
 /** Candidate pairs as columns; positions in the two sides. */
-export interface PairColumns {
-  readonly left: Int32Array;
-  readonly right: Int32Array;
-}
+export type PairColumns = Pairs;
+
+/** Gives pair numbers by falling score. */
+export type Ranking = (score: ArrayLike<number>) => Int32Array;
+
+/** Scores closer than this are equal; sums in another order may differ by less. */
+const STEP = 1e-5;
+const SLOTS = 2 ** 27;
 
 /**
- * Pair numbers by falling score; ties by the sum of the sides' canonical places, so that swapping the sides changes
- * nothing, and then by the smaller difference between them.
+ * Makes a ranking of pairs. Equal scores fall by the sum of the two canonical places, then by their difference, so that
+ * neither row order nor which side is called left matters. Keys are numbers, because sorting by a comparison function
+ * takes ten times as long.
  */
-export function byScore({left, right}: PairColumns, score: ArrayLike<number>): Int32Array {
-  const order = Int32Array.from({length: score.length}, (_, i) => i);
-  return order.sort(
-    (p, q) =>
-      score[q]! - score[p]! ||
-      left[p]! + right[p]! - left[q]! - right[q]! ||
-      Math.abs(left[p]! - right[p]!) - Math.abs(left[q]! - right[q]!) ||
-      left[p]! - left[q]!
-  );
+export function rankPairs({left, right}: Pairs): Ranking {
+  const n = left.length;
+  const tie = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const [l, r] = [left[i]!, right[i]!];
+    tie[i] = (l + r) * 2 ** 24 + Math.abs(l - r);
+  }
+  const place = new Int32Array(n);
+  Int32Array.from(place.keys())
+    .sort((p, q) => tie[p]! - tie[q]! || left[p]! - left[q]!)
+    .forEach((pair, i) => {
+      place[pair] = i;
+    });
+  const pairAt = new Int32Array(n);
+  place.forEach((i, pair) => {
+    pairAt[i] = pair;
+  });
+  const keys = new Float64Array(n);
+  return (score) => {
+    for (let i = 0; i < n; i++) keys[i] = -Math.round(score[i]! / STEP) * SLOTS + place[i]!;
+    keys.sort();
+    return Int32Array.from(keys, (key) => pairAt[key - Math.floor(key / SLOTS) * SLOTS]!);
+  };
 }
 
 /**
@@ -25,7 +46,7 @@ export function byScore({left, right}: PairColumns, score: ArrayLike<number>): I
  * @returns for each left row its pair number, or −1.
  */
 export function assignGreedy(
-  pairs: PairColumns,
+  pairs: Pairs,
   order: Int32Array,
   lefts: number,
   rights: number,

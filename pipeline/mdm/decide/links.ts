@@ -1,7 +1,7 @@
 import {type Pairs} from "../block/codes.ts";
-import {assignGreedy, byScore} from "./assign.ts";
-import {orphanScores} from "./orphans.ts";
-import {calibrate, type Calibration} from "./threshold.ts";
+import {type Ranking, rankPairs} from "./assign.ts";
+import {assignAndCalibrate} from "./calibrate-links.ts";
+import {type Calibration} from "./threshold.ts";
 import {type Lists} from "./trust.ts";
 
 /** Links of a run and what is known about their scores. */
@@ -21,6 +21,8 @@ export interface Links {
 export interface LinkInput {
   readonly pairs: Pairs;
   readonly lists: Lists;
+  /** Given when the same pairs are ranked more than once. */
+  readonly ranking?: Ranking;
   readonly score: Float32Array;
   readonly lefts: number;
   readonly rights: number;
@@ -42,18 +44,9 @@ const quantile = (ascending: ArrayLike<number>, q: number): number =>
  * scores of rights whose partner was hidden say that so many good second partners cannot be chance.
  */
 export function linkPairs(input: LinkInput, asked: "one-to-one" | "one-to-many" | "auto"): Links {
-  const {pairs, score, lefts, rights, trusted, isVetoed} = input;
-  const order = byScore(pairs, score).filter((pair) => !isVetoed(pair));
-  const assigned = [...assignGreedy(pairs, order, lefts, rights)].filter((pair) => pair >= 0);
-  const trustedScores = Float64Array.from(trusted, (pair) => score[pair]!).sort();
-  const floor = quantile(trustedScores, 0.1);
-  const likely = assigned.filter((pair) => score[pair]! >= floor);
-  const calibration = calibrate(
-    assigned.map((pair) => score[pair]!),
-    lefts,
-    rights,
-    orphanScores(pairs, order, score, likely, lefts, rights)
-  );
+  const {pairs, score, lefts, rights, trusted, isVetoed, ranking = rankPairs(pairs)} = input;
+  const order = ranking(score).filter((pair) => !isVetoed(pair));
+  const {assigned, likely, calibration} = assignAndCalibrate(pairs, order, score, lefts, rights, trusted);
   const accepted = assigned.filter((pair) => score[pair]! >= calibration.threshold);
   if (asked === "one-to-one" || !accepted.length)
     return {assigned, accepted, further: new Set(), calibration, cardinality: "one-to-one", excess: 0};

@@ -12,6 +12,12 @@ export interface Calibration {
   probability(score: number): number;
 }
 
+/**
+ * False links are taken for this many times what hidden partners show: likely matches are well described, and orphans
+ * that are poorly described are linked wrongly more often.
+ */
+const CAUTION = 1.5;
+
 /** Share of ascending values that are at least x. */
 function shareFrom(values: Float64Array, x: number): number {
   let low = 0;
@@ -59,8 +65,9 @@ export function calibrate(
   const weight = (rights * rights) / (lefts * lefts + rights * rights);
   const estimate = weight * lefts * (1 - left) + (1 - weight) * rights * (1 - right);
   const falseFrom = (x: number, matches: number): number =>
-    weight * Math.max(0, lefts - matches) * shareFrom(orphans.left, x) +
-    (1 - weight) * Math.max(0, rights - matches) * shareFrom(orphans.right, x);
+    CAUTION *
+    (weight * Math.max(0, lefts - matches) * shareFrom(orphans.left, x) +
+      (1 - weight) * Math.max(0, rights - matches) * shareFrom(orphans.right, x));
   // There are at least as many matches as links that are right at any cut.
   let matches = Math.max(1, estimate);
   for (let i = n - 1; i >= 0; i--) matches = Math.max(matches, n - i - falseFrom(scores[i]!, estimate));

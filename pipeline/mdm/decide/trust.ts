@@ -1,4 +1,6 @@
 import {type Pairs} from "../block/codes.ts";
+import {type Ranking} from "./assign.ts";
+import {assignAndCalibrate} from "./calibrate-links.ts";
 import {type Weighted} from "../compare/differences.ts";
 
 /** Best and second best score of each row of each side, and the best pair. */
@@ -50,6 +52,24 @@ const SURE = 0.65;
 export function trustedBySimilarity(pairs: Pairs, lefts: number, rights: number, similarity: Float32Array): number[] {
   return mutualBest(pairs, lefts, rights, similarity, 0)
     .filter(({pair, margin}) => margin > MARGIN && similarity[pair]! + margin > SURE)
+    .map(({pair}) => pair);
+}
+
+/** Trusted from this calibrated probability on. */
+const PROBABLE = 0.7;
+
+/** Pairs that are each other's best and probable: hard ones too, which similarity alone would not have made sure of. */
+export function trustedByProbability(
+  pairs: Pairs,
+  lefts: number,
+  rights: number,
+  score: Float32Array,
+  trusted: readonly number[],
+  ranking: Ranking
+): number[] {
+  const {calibration} = assignAndCalibrate(pairs, ranking(score), score, lefts, rights, trusted);
+  return mutualBest(pairs, lefts, rights, score, -Infinity)
+    .filter(({pair, margin}) => margin > 0 && calibration.probability(score[pair]!) >= PROBABLE)
     .map(({pair}) => pair);
 }
 

@@ -10,6 +10,7 @@ export const RULES: readonly string[] = [
   "plural",
   "abbreviations",
   "joins",
+  "code joins",
   "spelling",
   "models",
   "differences",

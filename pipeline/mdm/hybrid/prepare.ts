@@ -1,7 +1,8 @@
 import {gramVocabulary} from "../block/terms.ts";
 import {type SparseRows} from "../block/space.ts";
 import {type Bag, rarity, unitRows} from "../compare/vectors.ts";
-import {type Kind, kindOf, tokenise, type IsOn} from "../normalise/tokens.ts";
+import {type IsOn, type Kind, kindOf, rawTokens, unify} from "../normalise/tokens.ts";
+import {joinCodes, learnCodes} from "../normalise/code-joins.ts";
 import {applyJoins, learnJoins} from "../normalise/joins.ts";
 import {type MdmRecord} from "../types.ts";
 
@@ -40,21 +41,26 @@ const CODE = 2;
 export function prepare(left: readonly MdmRecord[], right: readonly MdmRecord[], isOn: IsOn): Prepared {
   const sides = [left, right].map((records) =>
     records.map((record) => ({
-      name: tokenise(record.name, isOn),
-      brand: tokenise(record.brand ?? "", isOn),
-      code: tokenise(record.code ?? "", isOn),
-      rest: tokenise(`${record.code ?? ""} ${record.category ?? ""} ${record.description ?? ""}`, isOn)
+      name: rawTokens(record.name, isOn),
+      brand: rawTokens(record.brand ?? "", isOn),
+      code: rawTokens(record.code ?? "", isOn),
+      rest: rawTokens(`${record.code ?? ""} ${record.category ?? ""} ${record.description ?? ""}`, isOn)
     }))
   );
-  if (isOn("joins")) {
-    const joins = learnJoins(sides.flat().flatMap(({name, rest}) => [name, rest]));
+  const rewrite = (change: (tokens: string[]) => string[]): void => {
     for (const side of sides)
-      for (const row of side) {
-        row.name = applyJoins(row.name, joins);
-        row.brand = applyJoins(row.brand, joins);
-        row.code = applyJoins(row.code, joins);
-        row.rest = applyJoins(row.rest, joins);
-      }
+      for (const row of side)
+        for (const part of ["name", "brand", "code", "rest"] as const) row[part] = change(row[part]);
+  };
+  const allTexts = (): string[][] => sides.flat().flatMap(({name, code, rest}) => [name, code, rest]);
+  if (isOn("code joins")) {
+    const codes = learnCodes(allTexts());
+    rewrite((tokens) => joinCodes(tokens, codes));
+  }
+  rewrite((tokens) => unify(tokens, isOn));
+  if (isOn("joins")) {
+    const joins = learnJoins(allTexts());
+    rewrite((tokens) => applyJoins(tokens, joins));
   }
   const numbers = new Map<string, number>();
   const number = (token: string): number => {

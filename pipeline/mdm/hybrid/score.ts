@@ -10,19 +10,38 @@ import {FIELDS, fieldBits, type FieldWeights, findLevels, learnFields} from "../
 import {findPresence, type Presence} from "../compare/presence.ts";
 import {softCosine} from "../compare/soft.ts";
 import {learnSpelling} from "../compare/spelling.ts";
+import {learnSubstitutions, type Substitution} from "../compare/substitutions.ts";
 import {cosine} from "../compare/vectors.ts";
-import {type Lists, listPairs, mutualBest, trustedBySimilarity, wrongPairs} from "../decide/trust.ts";
+import {type Ranking, rankPairs} from "../decide/assign.ts";
+import {assignAndCalibrate} from "../decide/calibrate-links.ts";
+import {
+  type Lists,
+  listPairs,
+  mutualBest,
+  trustedByProbability,
+  trustedBySimilarity,
+  wrongPairs
+} from "../decide/trust.ts";
 import {type IsOn} from "../normalise/tokens.ts";
 import {type Prepared} from "./prepare.ts";
 
-/** How learnt evidence weighs beside similarity, both measured by how far they set trusted pairs apart from others. */
-const EVIDENCE = 2;
+/**
+ * How learnt evidence weighs beside similarity, both measured by how far they set trusted pairs apart from others. Which
+ * weight suits a pair of catalogues is told by the F1 that each promises, estimated without labels.
+ */
+const EVIDENCE = [2, 1, 4] as const;
+/** A weight other than the first must promise this much more F1. */
+const BETTER = 0.01;
 /** Weight of a field's bits beside the bits of single words; the words of a kind are counted in both. */
 export const FIELD_WEIGHT: Partial<Record<string, number>> = {price: 1, brand: 1, code: 1};
 export const KIND_WEIGHT = 0.5;
 
+/** Pairs less similar than this teach no substitutions. */
+const ALIKE = 0.3;
+
 /** Everything that scoring found, for the decision and for the explanation. */
 export interface Scored {
+  readonly substitutions: readonly Substitution[];
   readonly score: Float32Array;
   /** Mean of the three cosines, 0–1. */
   readonly similarity: Float32Array;
@@ -31,6 +50,7 @@ export interface Scored {
   readonly learnt: Differences | null;
   readonly fields: FieldWeights | null;
   readonly lists: Lists;
+  readonly ranking: Ranking;
   readonly trusted: readonly number[];
   /** One bit of learnt evidence in units of the score; one unit of similarity likewise. */
   readonly perBit: number;
@@ -69,17 +89,17 @@ export function scorePairs(
     prepared.tokens,
     isOn("spelling") ? prepared.kinds : prepared.kinds.map(() => "number" as const)
   );
-  const similarity = new Float32Array(n);
+  const plain = new Float32Array(n);
   for (let i = 0; i < n; i++) {
     const [l, r] = [pairs.left[i]!, pairs.right[i]!];
-    similarity[i] =
-      (cosine(left.text, l, right.text, r) +
-        cosine(left.grams, l, right.grams, r) +
-        softCosine(left.words, l, right.words, r, spelling)) /
-      3;
+    plain[i] = cosine(left.text, l, right.text, r) + cosine(left.grams, l, right.grams, r);
   }
-  const presence = findPresence(left, right, pairs, spelling);
-  const levels = findLevels(prepared, pairs, spelling, isOn);
+  const withWords = (sum: number, i: number): number =>
+    (sum + softCosine(left.words, pairs.left[i]!, right.words, pairs.right[i]!, spelling)) / 3;
+  let similarity = plain.map(withWords);
+  let presence = findPresence(left, right, pairs, spelling);
+  let levels = findLevels(prepared, pairs, spelling, isOn);
+  const ranking = rankPairs(pairs);
   const lists = listPairs(pairs, left.records.length, right.records.length);
   const siblings = isOn("siblings")
     ? ([left, right].map((side) => countSiblings(side, prepared.tokens.length)) as [
@@ -91,6 +111,7 @@ export function scorePairs(
   let score = similarity;
   let learnt: Differences | null = null;
   let fields: FieldWeights | null = null;
+  let substitutions: Substitution[] = [];
   let perBit = 0;
   let perSimilarity = 1;
   for (let round = 0; round < rounds && trusted.length >= LEAST; round++) {
@@ -100,20 +121,52 @@ export function scorePairs(
     const bits = isOn("differences") ? scoreDifferences(prepared, pairs, presence, learnt) : new Float32Array(n);
     fields = learnFields(levels, sure, wrong);
     perSimilarity = 1 / lead(similarity, trusted, pairs, lists);
-    perBit =
-      EVIDENCE /
-      lead(isOn("differences") ? bits : bits.map((_, i) => fieldSum(levels, fields!, i)), trusted, pairs, lists);
-    score = Float32Array.from(
-      bits,
-      (b, i) => perSimilarity * similarity[i]! + perBit * (b + fieldSum(levels, fields!, i))
-    );
-    const previous = trusted.map((p) => score[p]!).sort((a, b) => a - b);
-    const floor = previous[Math.floor(previous.length * 0.05)]!;
-    trusted = mutualBest(pairs, left.records.length, right.records.length, score, floor - 1)
-      .filter(({pair, margin}) => margin > 0.1 && score[pair]! >= floor)
-      .map(({pair}) => pair);
+    const evidence = Float32Array.from(bits, (b, i) => b + fieldSum(levels, fields!, i));
+    const unit = 1 / lead(isOn("differences") ? bits : evidence, trusted, pairs, lists);
+    const last = round + 1 === rounds;
+    let promised = -1;
+    for (const weight of last && isOn("weighing") ? EVIDENCE : EVIDENCE.slice(0, 1)) {
+      const tried = Float32Array.from(evidence, (b, i) => perSimilarity * similarity[i]! + weight * unit * b);
+      const {f1} = last
+        ? assignAndCalibrate(pairs, ranking(tried), tried, left.records.length, right.records.length, trusted)
+            .calibration
+        : {f1: 0};
+      if (f1 <= promised + (promised < 0 ? 0 : BETTER)) continue;
+      [promised, score, perBit] = [f1, tried, weight * unit];
+    }
+    if (round + 1 < rounds && isOn("substitutions")) {
+      const likely = mutualBest(pairs, left.records.length, right.records.length, score, -Infinity).map(
+        ({pair}) => pair
+      );
+      substitutions = learnSubstitutions(
+        prepared,
+        pairs,
+        likely.filter((pair) => similarity[pair]! > ALIKE)
+      );
+      for (const {left: a, right: b} of substitutions) spelling.teach(a, b);
+      if (substitutions.length) {
+        similarity = plain.map(withWords);
+        presence = findPresence(left, right, pairs, spelling);
+        levels = findLevels(prepared, pairs, spelling, isOn);
+      }
+    }
+    if (round + 1 < rounds)
+      trusted = trustedByProbability(pairs, left.records.length, right.records.length, score, trusted, ranking);
   }
-  return {score, similarity, presence, levels, learnt, fields, lists, trusted, perBit, perSimilarity};
+  return {
+    substitutions,
+    ranking,
+    score,
+    similarity,
+    presence,
+    levels,
+    learnt,
+    fields,
+    lists,
+    trusted,
+    perBit,
+    perSimilarity
+  };
 }
 
 /** A pair's bits from all fields. */

@@ -52,6 +52,7 @@ async function matchHybrid(
     {
       pairs: candidates,
       lists: scored.lists,
+      ranking: scored.ranking,
       score: scored.score,
       lefts: left.length,
       rights: right.length,

@@ -20,7 +20,7 @@ export function foldText(text: string): string {
       .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
       .replace(/&([a-z]+);/gi, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole)
       .replace(/<\/?[a-z][^<>]*>/gi, " ");
-   
+
   if (/[^\x00-\x7f]/.test(folded))
     folded = folded
       .replace(/[‘’‚′´`]/g, "'")

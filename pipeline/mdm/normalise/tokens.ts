@@ -23,6 +23,9 @@ export function kindOf(token: string): Kind {
   if (/^\d/.test(token) || /\d/.test(token)) {
     if (/^(19[89]\d|20[0-4]\d)$/.test(token)) return "year";
     if (/^\d+(\.\d+)*$/.test(token)) return token.length >= 5 && !token.includes(".") ? "code" : "number";
+    // 7port, 17in1, 1080p: a count or a grade, not a model.
+    if (/^\d{1,3}[a-z]{3,}$/.test(token) || /^\d{1,2}in\d$/.test(token) || /^\d{3,4}[pi]$/.test(token))
+      return "quantity";
     if (
       /^\d+(\.\d+)?(set|pack|inch|ft|yd|cm|mm|ml|kg|lb|oz|tb|gb|mb|ghz|mhz|hz|mp|watt|volt|mah|btu|cuft|user|disc)$/.test(
         token
@@ -52,6 +55,9 @@ function split(text: string, out: string[]): void {
       !/^\d+\.\d+[a-z-]/.test(bare)
     )
       out.push(bare.replace(/[^a-z0-9]/g, ""));
+    // 010-10723-01: an article number in groups of digits.
+    else if (/^\d{2,}(?:-\d+){1,3}$/.test(bare) && bare.replaceAll("-", "").length >= 8)
+      out.push(bare.replaceAll("-", ""));
     else
       for (const part of bare
         .replace(/'s\b/g, "s")
@@ -66,16 +72,21 @@ function split(text: string, out: string[]): void {
 /** Which steps of normalisation are on. */
 export type IsOn = (rule: string) => boolean;
 
-/** A text as normalised tokens in order: folded, notation rewritten, singular, abbreviations unified, no stop words. */
-export function tokenise(text: string, isOn: IsOn = () => true): string[] {
+/** A text as tokens in order: folded, notation rewritten, split, stop words left out; words still as written. */
+export function rawTokens(text: string, isOn: IsOn = () => true): string[] {
   const raw: string[] = [];
   split(applyNotation(foldText(text), isOn), raw);
-  const out: string[] = [];
-  for (const token of raw) {
-    if (STOP_WORDS.has(token)) continue;
+  return raw.filter((token) => !STOP_WORDS.has(token));
+}
+
+/** Words in one form: abbreviations by what they stand for, plurals singular. */
+export function unify(tokens: readonly string[], isOn: IsOn = () => true): string[] {
+  return tokens.map((token) => {
     const whole = isOn("abbreviations") ? (ABBREVIATIONS.get(token) ?? token) : token;
     const single = isOn("plural") ? singular(whole) : whole;
-    out.push(isOn("abbreviations") ? (ABBREVIATIONS.get(single) ?? single) : single);
-  }
-  return out;
+    return isOn("abbreviations") ? (ABBREVIATIONS.get(single) ?? single) : single;
+  });
 }
+
+/** A text as normalised tokens in order. */
+export const tokenise = (text: string, isOn: IsOn = () => true): string[] => unify(rawTokens(text, isOn), isOn);

@@ -1,0 +1,32 @@
+import {type Pairs} from "../block/codes.ts";
+import {assignGreedy} from "./assign.ts";
+import {orphanScores} from "./orphans.ts";
+import {calibrate, type Calibration} from "./threshold.ts";
+
+const LIKELY = 0.1;
+
+/** One-to-one links, those that are likely right, and what their scores mean. */
+export function assignAndCalibrate(
+  pairs: Pairs,
+  order: Int32Array,
+  score: Float32Array,
+  lefts: number,
+  rights: number,
+  trusted: readonly number[]
+): {assigned: number[]; likely: number[]; calibration: Calibration} {
+  const assigned = [...assignGreedy(pairs, order, lefts, rights)].filter((pair) => pair >= 0);
+  const scores = Float64Array.from(trusted, (pair) => score[pair]!).sort();
+  const floor = scores.length ? scores[Math.floor(scores.length * LIKELY)]! : Infinity;
+  const likely = assigned.filter((pair) => score[pair]! >= floor);
+  const orphans = orphanScores(pairs, order, score, likely, lefts, rights);
+  return {
+    assigned,
+    likely,
+    calibration: calibrate(
+      assigned.map((pair) => score[pair]!),
+      lefts,
+      rights,
+      orphans
+    )
+  };
+}
