@@ -1,4 +1,6 @@
-import {appendFileSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {spawnSync} from "node:child_process";
+import {appendFileSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {type Settings} from "../../pipeline/config.ts";
@@ -9,7 +11,7 @@ import {check} from "../../pipeline/runs/check.ts";
 import {readRuns} from "../../pipeline/runs/history.ts";
 import {refresh} from "../../pipeline/runs/refresh.ts";
 import {sayStatus, status} from "../../pipeline/runs/status.ts";
-import {cleanUp} from "../publish/fixture.ts";
+import {cleanUp, testSettings} from "../publish/fixture.ts";
 import {command, published, shopSettings} from "./fixture.ts";
 
 describe("smartshop refresh", () => {
@@ -146,5 +148,38 @@ describe("smartshop refresh", () => {
     expect(between.runs[0]).not.toBe(before.runs[0]);
     expect((await refresh(settings)).outcome).toBe("repaired");
     expect(new Set((await published(settings)).runs).size).toBe(1);
+  });
+});
+
+/** A file system of a few megabytes, where this machine lets one be mounted. */
+function smallDisk(megabytes: number): string | undefined {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), "smartshop-disk-"));
+  const {status} = spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", folder]);
+  if (status === 0) return folder;
+  rmSync(folder, {recursive: true});
+  return undefined;
+}
+
+describe("a full disk", () => {
+  const disk = smallDisk(160);
+  afterAll(() => {
+    if (!disk) return;
+    spawnSync("umount", ["-l", disk]);
+    rmSync(disk, {recursive: true, force: true});
+  });
+
+  it.skipIf(!disk)("leaves the last good data, and is told as what it is", async () => {
+    const settings = testSettings({SMARTSHOP_BUILD: disk!, DEMO_LINES: "2000"});
+    expect((await refresh(settings, {postgres: false})).outcome).toBe("published");
+    const filler = join(disk!, "filler");
+    const {bavail, bsize} = statfsSync(disk!);
+    writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - 3_000_000)));
+    await expect(refresh(settings, {force: true, postgres: false})).rejects.toThrow(
+      /disk is full, the last good data stay/
+    );
+    expect(await check(settings, {postgres: false})).toMatchObject({faults: []});
+    rmSync(filler);
+    expect((await refresh(settings, {force: true, postgres: false})).outcome).toBe("published");
   });
 });
