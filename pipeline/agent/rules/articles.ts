@@ -18,6 +18,8 @@ export function nameArticles(phrase: string, vocabulary: Vocabulary): Naming {
   if (exact) return {found: "named", codes: exact, label: nameOf(exact[0]!, vocabulary)};
   const stems = key.split(" ").filter((w) => !/^(of|the|de|le|la|les|des|du|et|and|a)$/.test(w));
   if (!stems.length) return {found: "none"};
+  // One word alone must be a kind of thing: "time" and "love" stand in names too.
+  if (stems.length === 1 && !vocabulary.productKinds.has(stems[0]!)) return {found: "none"};
   const sets = stems.map((w) => vocabulary.productWords.get(w));
   if (sets.every((s) => s !== undefined)) {
     const [first, ...rest] = [...sets].sort((a, b) => a.size - b.size);

@@ -180,15 +180,27 @@ const ABSENT: Partial<Record<MeasureName, MeasureName>> = {
   positive_reviews: "positive_reviews"
 };
 
+/** Articles that no longer sell: since a day, or never at all. */
+export function unsold(reading: Reading): Condition | null {
+  if (!reading.all("unsold").length) return null;
+  reading.useAll("unsold", "sold", "without");
+  const [period, ...more] = reading.match.periods.filter((p) => !reading.isUsed(p));
+  if (!period) return {measure: "units", op: "absent", value: 0};
+  if (more.length || !period.period.from || !lastsToEnd(period.period.until, reading)) return null;
+  reading.use(period);
+  return {measure: "last_sale", op: "<", value: period.period.from};
+}
+
+/** Only a period that lasts to the end of the data can be told by the last sale. */
+const lastsToEnd = (until: string | undefined, reading: Reading): boolean =>
+  until === undefined || until >= addDays(reading.vocabulary.calendar.last, -31);
+
 /** Customers who have not ordered: by the period said, else for half a year. */
 export function inactivity(reading: Reading): Condition | null {
   reading.useAll("inactive", "without");
   const period = reading.match.periods.find((p) => !reading.isUsed(p));
   if (!period) return {measure: "recency", op: ">", value: INACTIVE_DAYS};
   reading.use(period);
-  const {last} = reading.vocabulary.calendar;
-  if (!period.period.from) return null;
-  // Not in a period that has passed by: only one that lasts to the end of the data says it by the last order.
-  if (period.period.until && period.period.until < addDays(last, -31) && !period.open) return null;
+  if (!period.period.from || !lastsToEnd(period.period.until, reading)) return null;
   return {measure: "last_sale", op: "<", value: period.period.from};
 }

@@ -63,6 +63,10 @@ export function conditionText({measure, op, value, to}: Condition, language: Lan
   const text = (v: number | string): string => (typeof v === "string" ? day(v, language) : figure(v, unit, language));
   if (op === "absent") return `${label[language]} : 0`.replace(" :", language === "en" ? ":" : " :");
   const and = language === "fr" ? "et" : "and";
+  if (typeof value === "string" && (op === "<" || op === ">=")) {
+    const word = op === "<" ? (language === "fr" ? "avant le" : "before") : language === "fr" ? "à partir du" : "from";
+    return `${label[language]} ${word} ${text(value)}`;
+  }
   return `${label[language]} ${OPS[language][op]} ${text(value)}${op === "between" ? ` ${and} ${text(to ?? value)}` : ""}`;
 }
 

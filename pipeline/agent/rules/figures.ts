@@ -25,9 +25,9 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
   const superlative = ranked?.meaning.type === "superlative" ? ranked.meaning : undefined;
   const product = isAboutArticles(reading, subjects);
   const counts = reading.has("count");
-  const named = [
-    ...new Set([...reading.all("measure").map((s) => reading.use(s).meaning.measure), ...subjects.measures])
-  ];
+  const slots = reading.all("measure").map((s) => reading.use(s).meaning);
+  const strong = slots.filter((m) => !m.weak);
+  const named = [...new Set([...(strong.length ? strong : slots).map((m) => m.measure), ...subjects.measures])];
   const returned = reading.all("returned").length > 0;
   if (returned) reading.useAll("returned");
   if (superlative?.measure && superlative.measure !== "units") {
@@ -37,6 +37,7 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
   if (named.length) return ofNamed(reading, named, returned, counts, superlative?.measure);
   if (reading.has("rated")) return (reading.useAll("rated"), {measures: ["rating"]});
   if (returned) {
+    reading.useAll("count");
     if (reading.has("share")) return (reading.useAll("share"), {measures: ["return_rate"]});
     return {measures: superlative || counts ? ["units_returned"] : ["returns_value", "units_returned"]};
   }
@@ -44,7 +45,12 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
   const best = reading.has("best-seller") || superlative?.measure === "units";
   if (best) return (reading.useAll("best-seller"), {measures: ["units", "revenue"]});
   const sold = reading.has("sold");
+  const ordering = reading.match.words.some((w) =>
+    /^(order|ordered|commandent|commande|commander|commandever)$/.test(w.stem)
+  );
   reading.useAll("sold");
+  if (sold && ordering && superlative && !product) return {measures: ["orders", "revenue"]};
+  if (sold || product) reading.useAll("count");
   if (superlative?.vague && product && !sold) return {measures: ["revenue"], unclear: ["revenue", "units", "rating"]};
   if (sold && product && (superlative || counts))
     return {measures: ["units", ...(counts ? [] : (["revenue"] as const))]};
@@ -62,6 +68,10 @@ function ofNamed(
 ): Figures {
   reading.useAll("sold", "rated", "best-seller", "count");
   let measures = named;
+  if (returned && reading.has("share") && named.includes("revenue")) {
+    reading.useAll("share");
+    return {measures: ["returns_share"]};
+  }
   if (returned) {
     measures = named.map((m) => RETURNED[m] ?? m);
     if (reading.has("share") && measures.every((m) => m === "units_returned" || m === "returns_value"))

@@ -11,7 +11,8 @@ export function figure(value: unknown, unit: Unit, language: Language): string {
   const n = Number(value);
   if (Number.isNaN(n)) return String(value);
   const locale = LOCALE[language];
-  if (unit === "gbp") return n.toLocaleString(locale, {style: "currency", currency: "GBP", currencyDisplay: "narrowSymbol"});
+  if (unit === "gbp")
+    return n.toLocaleString(locale, {style: "currency", currency: "GBP", currencyDisplay: "narrowSymbol"});
   if (unit === "share") return n.toLocaleString(locale, {style: "percent", maximumFractionDigits: 1});
   return n.toLocaleString(locale, {maximumFractionDigits: 2});
 }

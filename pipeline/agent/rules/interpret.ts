@@ -1,19 +1,18 @@
 import {type Dimension} from "../semantic/dimensions.ts";
 import {type MeasureName} from "../semantic/measures.ts";
-import {before, lastMonths} from "./calendar.ts";
-import {inactivity, INACTIVE_DAYS, readConditions} from "./conditions.ts";
-import {isAdditive, readFigures} from "./figures.ts";
+import {lastMonths} from "./calendar.ts";
+import {inactivity, INACTIVE_DAYS, readConditions, unsold} from "./conditions.ts";
+import {readFigures} from "./figures.ts";
 import {outOfData, readFilters} from "./filters.ts";
 import {refusedTopic} from "./topics.ts";
 import {type Outcome} from "./outcome.ts";
 import {type FoundPeriod} from "./periods.ts";
-import {emptyQuery, type Period, type Query} from "./query.ts";
+import {emptyQuery, type Query} from "./query.ts";
 import {type Reading} from "./reading.ts";
 import {isTime} from "./select.ts";
+import {average, change, rank, share} from "./shapes.ts";
 import {readSpecial} from "./specials.ts";
 import {readSubjects} from "./subjects.ts";
-
-const TOP = 10;
 
 /** Puts together what a question asks from what was recognised in it; refuses where words are left that mean something. */
 export function interpret(reading: Reading): Outcome {
@@ -60,7 +59,9 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
   describing(reading);
   const subjects = readSubjects(reading, ranked);
   const implied = reading.all("superlative").find((s) => s.meaning.dimension)?.meaning.dimension;
-  if (implied && !subjects.subject) Object.assign(subjects, {subject: implied, plural: true});
+  const telling = reading.all("superlative").find((s) => s.meaning.dimension);
+  if (implied && telling && !subjects.subject)
+    Object.assign(subjects, {subject: implied, plural: reading.isPlural(telling)});
   if (reading.all("inactive").length) {
     const inactive = query.conditions.some((c) => c.measure === "recency" || c.measure === "last_sale")
       ? null
@@ -75,13 +76,26 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
       );
     if (!subjects.counted && !subjects.subject) subjects.subject = "customer";
   }
+  const gone = unsold(reading);
+  if (gone) {
+    query.conditions.push(gone);
+    if (!subjects.counted && !subjects.subject) subjects.subject = "product";
+  }
   newThings(reading, query, subjects);
+  if (subjects.articles) query.articles = true;
   const figures = readFigures(reading, subjects);
   // "number of customers with one order" counts customers that meet the condition.
   if (query.conditions.length && !subjects.subject && !subjects.counted && figures.measures.length === 1)
     subjects.counted = ({customers: "customer", products: "product"} as const)[figures.measures[0] as "customers"];
   query.measures = figures.measures;
   if (figures.unclear) query.unclear = figures.unclear;
+  // "revenue from new customers" needs both on one line, which no view gives.
+  if (
+    query.measures.includes("new_customers") &&
+    query.measures.length > 1 &&
+    !reading.match.words.some((w) => w.stem === "and" || w.stem === "et")
+  )
+    return null;
   query.filters = readFilters(reading);
   query.dimensions = [...subjects.dimensions];
   if (!readTime(reading, query)) return null;
@@ -101,7 +115,8 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
     if (subjects.subject === "customer" && !query.measures.length) query.measures = ["customers"];
     else query.dimensions.unshift(subjects.subject);
   }
-  if (query.dimensions.length && !query.measures.length) query.measures = ["revenue"];
+  if ((query.dimensions.length || query.periods || reading.has("versus")) && !query.measures.length)
+    query.measures = ["revenue"];
   versus(reading, query);
   if (query.periods) query.kind = "periods";
   else if (query.dimensions.length) query.kind = query.conditions.length ? "list" : "breakdown";
@@ -170,133 +185,16 @@ function versus(reading: Reading, query: Query): void {
   if (reading.has("versus") && query.dimensions.length && !query.filters.length) reading.useAll("versus");
 }
 
-/** A share of the whole: by dimension, of what is named, or of the first n. */
-function share(
-  reading: Reading,
-  query: Query,
-  subjects: {subject?: Dimension; counted?: Dimension; plural: boolean}
-): boolean {
-  if (!reading.all("share").length) return false;
-  const ratio = query.measures.find((m) => !isAdditive(m));
-  if (ratio) return false;
-  const subject = subjects.subject ?? subjects.counted;
-  if (query.conditions.length) {
-    if (!subject) return false;
-    reading.useAll("share");
-    query.kind = "count";
-    query.dimensions = [subject];
-    query.argument = "share";
-    query.measures = [];
-    return true;
-  }
-  if (!query.measures.length)
-    query.measures = subject === "customer" && query.filters.length ? ["customers"] : ["revenue"];
-  query.measures = [query.measures[0]!];
-  const n = reading.match.numbers.find((x) => !reading.isUsed(x));
-  if (reading.all("superlative").length && subject && n) {
-    reading.use(n);
-    reading.useAll("share", "superlative");
-    Object.assign(query, {
-      kind: "share",
-      dimensions: [subject],
-      limit: n.value,
-      order: {measure: query.measures[0], direction: "desc"}
-    });
-    return true;
-  }
-  if (reading.all("superlative").length || query.periods) return false;
-  if (!query.filters.length && subject && !query.dimensions.includes(subject)) query.dimensions.push(subject);
-  if (!query.filters.length && !query.dimensions.length) return false;
-  // "each country's share" and "the share of Germany": a filter is the part unless a dimension is split by.
-  reading.useAll("share");
-  query.kind = "share";
-  return true;
-}
-
-/** Growth or decline between two periods: those named, the one named and the one before, else twelve whole months. */
-function change(reading: Reading, query: Query, subject: Dimension | undefined, plural: boolean): boolean {
-  const down = reading.all("decline").length > 0;
-  if (!down && !reading.all("growth").length) return false;
-  if (query.conditions.length || query.dimensions.some(isTime)) {
-    // Month on month: each row against the one before.
-    if (query.conditions.length || query.dimensions.length !== 1 || query.periods) return false;
-    reading.useAll("growth", "decline", "trend");
-    if (!query.measures.length) query.measures = ["revenue"];
-    Object.assign(query, {kind: "breakdown", stepwise: true, measures: [query.measures[0]]});
-    return true;
-  }
-  if (!query.measures.length) query.measures = ["revenue"];
-  query.measures = [query.measures[0]!];
-  const periods = twoPeriods(query, reading.vocabulary.calendar);
-  if (!periods) return false;
-  query.periods = periods;
-  query.period = undefined;
-  query.kind = "change";
-  const ranked = reading.all("superlative").length > 0;
-  reading.useAll("growth", "decline", "superlative", "versus", "trend");
-  if (subject && !query.dimensions.includes(subject)) query.dimensions.push(subject);
-  if (query.dimensions.length) {
-    const n = reading.match.numbers.find((x) => !reading.isUsed(x));
-    if (n) reading.use(n);
-    query.order = {measure: query.measures[0]!, direction: down ? "asc" : "desc", by: "rate"};
-    if (n || ranked || subject) query.limit = n?.value ?? (plural || !subject ? TOP : 1);
-  }
-  return true;
-}
-
-function twoPeriods(query: Query, calendar: {first: string; last: string}): [Period, Period] | null {
-  if (query.periods?.length === 2) {
-    const [a, b] = query.periods as [Period, Period];
-    return (a.from ?? "") <= (b.from ?? "") ? [a, b] : [b, a];
-  }
-  if (query.periods) return null;
-  if (query.period && (!query.period.from || !query.period.until)) return null;
-  const later = query.period ?? lastMonths(calendar, 12);
-  return [before(later), later];
-}
-
-/** "average revenue per month": the mean over groups. Ratios have their own averages. */
-function average(reading: Reading, query: Query, subject: Dimension | undefined): boolean {
-  if (!reading.all("average").length || query.periods || reading.all("superlative").length) return false;
-  const over = query.dimensions[0] ?? subject;
-  if (!over || query.measures.length !== 1 || !isAdditive(query.measures[0]!)) return false;
-  if (query.dimensions.length > 1 || query.conditions.length) return false;
-  reading.useAll("average");
-  query.kind = "value";
-  query.averageOver = over;
-  query.dimensions = [];
-  return true;
-}
-
-/** The first or last n of something by a figure. */
-function rank(
-  reading: Reading,
-  query: Query,
-  subjects: {subject?: Dimension; plural: boolean; dimensions: Dimension[]}
-): boolean {
-  const found = reading.all("superlative");
-  const best = reading.match.slots.find((s) => s.meaning.type === "best-seller");
-  if (!found.length && !best) return false;
-  const subject = subjects.subject ?? query.dimensions.at(-1) ?? (best ? "product" : undefined);
-  const dimension = subject ?? (found.some((s) => s.meaning.measure === "units") ? "product" : undefined);
-  if (!dimension || query.periods) return false;
-  reading.useAll("superlative", "best-seller", "sold", "versus");
-  if (!query.dimensions.includes(dimension)) query.dimensions.push(dimension);
-  if (!query.measures.length) query.measures = ["revenue"];
-  const direction = found.some((s) => s.meaning.direction === "asc") ? "asc" : "desc";
-  query.kind = "rank";
-  query.order = {measure: query.measures[0]!, direction};
-  const n = reading.match.numbers.find((x) => !reading.isUsed(x) && Number.isInteger(x.value) && x.value > 0);
-  if (n) reading.use(n);
-  query.limit =
-    n?.value ?? (subjects.plural || (!subjects.subject && !isTime(dimension) && best !== undefined) ? TOP : 1);
-  if (query.conditions.length || query.dimensions.length === 1) return true;
-  return query.dimensions.length === 2;
-}
-
 /** Things for which conditions hold: listed or counted. */
 function listOrCount(reading: Reading, query: Query, subject: Dimension, count: boolean): Query {
   reading.useAll("sold", "different");
+  const by = query.dimensions.filter((d) => d !== subject);
+  if (by.length) {
+    // "articles without reviews by category": how many in each.
+    if (by.some(isTime)) return query;
+    Object.assign(query, {kind: "count", dimensions: [subject, ...by], measures: []});
+    return query;
+  }
   const own = query.conditions.map((c) => c.measure);
   const extra = query.measures.filter((m) => m !== "customers" && m !== "products");
   query.dimensions = [subject];

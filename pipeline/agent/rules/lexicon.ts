@@ -26,7 +26,7 @@ function meaning(kind: string, args: string[]): Meaning {
   const [first = "", second, third] = args;
   switch (kind) {
     case "measure":
-      return {type: "measure", measure: first as MeasureName};
+      return {type: "measure", measure: first as MeasureName, ...(second === "weak" ? {weak: true} : {})};
     case "noun": {
       const counted: Partial<Record<string, MeasureName>> = {customer: "customers", product: "products"};
       return {type: "noun", dimension: first as Dimension, measure: counted[first]};
@@ -65,7 +65,7 @@ const TELLING: Record<Language, ReadonlySet<string>> = {
     )
   ),
   fr: new Set(
-    "le la les un une des du de quel quelle quels quelles qui combien est sont nos notre nous on a ont au aux en dans par pour avec et ou sur depuis entre plus moins le l d montre donne moi ca chiffre ventes vente pays commandes commande panier avis mois annee clients part taux".split(
+    "le la les un une des du de quel quelle quels quelles qui combien est sont nos notre nous on a ont au aux en dans par pour avec et ou sur depuis entre plus moins le l d montre donne moi ca chiffre ventes vente pays commandes commande panier avis janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre noel jardin mois annee clients part taux".split(
       " "
     )
   )

@@ -1,6 +1,7 @@
 import {distance} from "fuzzball";
 import {type Language} from "../semantic/measures.ts";
-import {nameArticles, type Naming} from "./articles.ts";
+import {nameArticles} from "./articles.ts";
+import {leftover} from "./leftover.ts";
 import {findPeriods, type FoundPeriod} from "./periods.ts";
 import {SEASONS, WEEKDAYS} from "./period-words.ts";
 import {type Filter} from "./query.ts";
@@ -68,9 +69,20 @@ export function match(question: string, language: Language, vocabulary: Vocabula
   phrases(found, taken, take, language, vocabulary);
   numbers(found, taken, take);
   leftover(found, taken, vocabulary);
+  superlatives(found);
   found.slots.sort((a, b) => a.start - b.start);
   found.entities.sort((a, b) => a.start - b.start);
   return found;
+}
+
+/** "le plus de ventes" compares with no number: it is the most. */
+function superlatives(found: Match): void {
+  for (const slot of found.slots) {
+    const first = found.words[slot.start]!.stem;
+    if (slot.meaning.type !== "compare" || (first !== "plus" && first !== "moins")) continue;
+    const number = found.numbers.some((n) => n.start >= slot.end && n.start <= slot.end + 2);
+    if (!number) slot.meaning = {type: "superlative", direction: first === "plus" ? "desc" : "asc"};
+  }
 }
 
 const key = (list: Word[], start: number, end: number): string =>
@@ -244,7 +256,7 @@ function phrases(
 /** Customer segments of the view of customer scores, by the names that both languages give them. */
 const SEGMENTS = new Map(
   [
-    ["VIP", "vip|vips|vip customer"],
+    ["VIP", "vip|vips"],
     ["To win back", "to win back|win back|à reconquérir|a reconquerir"],
     ["Dormant", "dormant|dormants"],
     ["Promising", "promising|prometteur|prometteurs"]
@@ -284,64 +296,4 @@ function numbers(found: Match, taken: boolean[], take: (s: number, e: number) =>
     found.slots = found.slots.filter((s) => !(percent && s.start === i + 1));
     take(i, end);
   });
-}
-
-/** Adverbs and courtesies change nothing. */
-const EMPTY = /(ly|ment)$|^[a-z]$/;
-
-/** Words that are left: parts of article names, together with words of other meaning that stand between or beside them. */
-function leftover(found: Match, taken: boolean[], vocabulary: Vocabulary): void {
-  const {words: list} = found;
-  for (let i = 0; i < list.length; i++) {
-    if (taken[i]) continue;
-    if (EMPTY.test(list[i]!.stem) && !vocabulary.productWords.has(list[i]!.stem)) continue;
-    let best: {start: number; end: number; naming: Naming} | undefined;
-    for (let start = i; start >= Math.max(0, i - 3); start--)
-      for (let end = i + 1; end <= Math.min(list.length, i + 7); end++) {
-        if (!isSoft(found, start, i) || !isSoft(found, i + 1, end, taken)) continue;
-        if (best && end - start <= best.end - best.start) continue;
-        const naming = nameArticles(
-          list
-            .slice(start, end)
-            .map((w) => w.text)
-            .join(" "),
-          vocabulary
-        );
-        if (naming.found === "named" || naming.found === "containing" || (naming.found === "near" && !best))
-          best = {start, end, naming};
-      }
-    if (!best) {
-      found.unknown.push(list[i]!.text);
-      continue;
-    }
-    const {start, end, naming} = best;
-    if (naming.found === "near") found.near.push(...naming.names);
-    else if (naming.found !== "none") {
-      const inside = (s: {start: number; end: number}): boolean => s.start < end && s.end > start;
-      found.slots = found.slots.filter((s) => !inside(s));
-      found.entities = found.entities.filter((s) => !inside(s));
-      found.numbers = found.numbers.filter((s) => !inside(s));
-      found.entities.push({filter: products(naming.codes, naming.label), start, end});
-    }
-    taken.fill(true, start, end);
-    i = end - 1;
-  }
-}
-
-/** Whether words may belong to a name: not taken, or taken as a category, a refused topic, a number or a small word inside. */
-function isSoft(found: Match, start: number, end: number, taken?: boolean[]): boolean {
-  for (let i = start; i < end; i++) {
-    if (taken && !taken[i]) continue;
-    const slot = found.slots.find((s) => s.start <= i && i < s.end);
-    const entity = found.entities.find((e) => e.start <= i && i < e.end);
-    const number = found.numbers.some((n) => n.start <= i && i < n.end);
-    const soft = slot
-      ? slot.meaning.type === "topic" ||
-        (slot.meaning.type === "stop" && /^(of|de|and|et|the|d)$/.test(found.words[i]!.stem))
-      : entity
-        ? entity.filter.dimension === "category"
-        : number;
-    if (!soft) return false;
-  }
-  return true;
 }

@@ -113,6 +113,7 @@ function quarter(words: Word[], at: number, calendar: Calendar): Read | null {
   const kind = spelt
     ? {quarter: "q", trimestre: "q", half: "h", semestre: "h", semester: "h"}[words[at + 1]?.stem ?? ""]
     : undefined;
+  if (spelt && !kind) return listedOrdinal(words, at, spelt, calendar);
   const after = text === "quarter" || text === "trimestre" ? Number(words[at + 1]?.stem) : NaN;
   const letter = short ? (/[qt]/.test(short[1]!) ? "q" : "h") : after >= 1 && after <= 4 ? "q" : kind;
   const n = short ? Number(short[2]) : after >= 1 && after <= 4 ? after : spelt;
@@ -124,6 +125,17 @@ function quarter(words: Word[], at: number, calendar: Calendar): Read | null {
   const make = (year: number): Period => (letter === "q" ? quarterPeriod(year, n) : halfPeriod(year, Math.min(n, 2)));
   if (y) return {period: make(y.year), length: length + y.length};
   return {period: latest(make, calendar), length, yearless: {quarter: n}};
+}
+
+/** The first of "the first and second quarter of 2011". */
+function listedOrdinal(words: Word[], at: number, n: number, calendar: Calendar): Read | null {
+  if (!["and", "et", "to", "vs", "a", "with"].includes(words[at + 1]?.stem ?? "")) return null;
+  const next = ["the", "le", "au"].includes(words[at + 2]?.stem ?? "") ? at + 3 : at + 2;
+  if (!ORDINALS.has(words[next]?.stem ?? "")) return null;
+  const read = periodAt(words, next, calendar);
+  if (!read || (read.period.unit !== "quarter" && read.period.unit !== "half")) return null;
+  const year = yearOf(read.period.from!);
+  return {period: read.period.unit === "quarter" ? quarterPeriod(year, n) : halfPeriod(year, n), length: 1};
 }
 
 function month(words: Word[], at: number, calendar: Calendar): Read | null {
@@ -147,7 +159,7 @@ function month(words: Word[], at: number, calendar: Calendar): Read | null {
     "du",
     "de"
   ].includes(words[at - 1]?.stem ?? "");
-  if (AMBIGUOUS_MONTHS.has(text) && !led) return null;
+  if (AMBIGUOUS_MONTHS.has(words[at]!.text) && !led) return null;
   return {period: latest((year) => monthPeriod(year, n), calendar), length: 1, yearless: {month: n}};
 }
 

@@ -81,11 +81,10 @@ function join(found: FoundPeriod[], words: Word[]): FoundPeriod[] {
 /** Where a period's words begin when an article stands before it. */
 function articleBefore(words: Word[], start: number): number {
   let at = start;
-  while (
-    at > 0 &&
-    ["the", "le", "la", "l", "les", "annee", "year", "moi", "month", "end", "fin"].includes(words[at - 1]!.stem)
-  )
-    at--;
+  // "the month of March", "le mois de mars"
+  const of = words[at - 1]?.stem;
+  if ((of === "of" || of === "de") && ["month", "moi", "year", "annee"].includes(words[at - 2]?.stem ?? "")) at -= 2;
+  while (at > 0 && ["the", "le", "la", "l", "les", "annee", "year"].includes(words[at - 1]!.stem)) at--;
   return at;
 }
 

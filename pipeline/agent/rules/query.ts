@@ -51,6 +51,10 @@ export interface Query {
   special?: string;
   /** Text of the question that a special statement needs. */
   argument?: string;
+  /** Articles only, without services such as postage, though no dimension says so. */
+  articles?: boolean;
+  /** Keeps only changes of this sign. */
+  sign?: "up" | "down";
   /** What was assumed, in the question's language. */
   notes: string[];
 }

@@ -146,8 +146,16 @@ function countText(told: Told): string {
     const of = language === "fr" ? "sur" : "of";
     return `${figure(share, "share", language)}${context(told)}${colon(language)}${figure(part, "count", language)} ${of} ${figure(total, "count", language)} ${dimensionText(dimension, 2, language)}`;
   }
-  const n = Number(row[`${dimension}_count`]);
-  return `${figure(n, "count", language)} ${dimensionText(dimension, n, language)}${context(told)}`;
+  const name = `${dimension}_count`;
+  const n = rows.reduce((sum, r) => sum + Number(r[name]), 0);
+  const groups = query.dimensions.slice(1);
+  const by = groups.map((d) => dimensionText(d, 1, language)).join(", ");
+  const split = by
+    ? language === "fr"
+      ? `, par ${by} (${rows.length} lignes)`
+      : `, by ${by} (${rows.length} rows)`
+    : "";
+  return `${figure(n, "count", language)} ${dimensionText(dimension, n, language)}${context(told)}${split}`;
 }
 
 function shareText(told: Told): string {

@@ -3,7 +3,7 @@ import {type MeasureName} from "../semantic/measures.ts";
 
 /** What a word or phrase means in a question. */
 export type Meaning =
-  | {type: "measure"; measure: MeasureName}
+  | {type: "measure"; measure: MeasureName; weak?: boolean}
   /** A thing that can be counted or split by. */
   | {type: "noun"; dimension: Dimension; measure?: MeasureName}
   /** most, best, top … with the measure it brings, if any ("cheapest"). */
@@ -35,6 +35,7 @@ export type Marker =
   | "outside"
   | "different"
   | "new"
+  | "unsold"
   | "inactive"
   | "sold"
   | "returned"

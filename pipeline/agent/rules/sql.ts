@@ -18,6 +18,7 @@ export function toSql(query: Query): string {
   if (query.averageOver) return averageSql(query.averageOver, selection);
   if (query.stepwise) return stepwiseSql(selection);
   if (query.kind === "count" && query.argument === "share") return countShareSql(selection);
+  if (query.kind === "count" && query.dimensions.length > 1) return countBySql(query.dimensions, selection);
   if (query.kind === "count")
     return `select count(*) as ${query.dimensions[0]}_count\nfrom (\n${indent(write(selection))}\n) as found`;
   return write(selection, orderOf(query), query.limit);
@@ -32,7 +33,8 @@ export function selectionOf(query: Query): Selection {
     filters: query.filters,
     conditions: query.conditions,
     period: query.period,
-    articles: dimensions.some((d) => ABOUT_ARTICLES.has(d)) || query.measures.includes("products")
+    articles:
+      Boolean(query.articles) || dimensions.some((d) => ABOUT_ARTICLES.has(d)) || query.measures.includes("products")
   };
 }
 
@@ -126,6 +128,15 @@ function stepwiseSql(selection: Selection): string {
   );
 }
 
+/** How many of the first dimension there are in each group of the others. */
+function countBySql([thing, ...by]: Dimension[], selection: Selection): string {
+  const keys = by.flatMap((d) => keyNames(d).slice(0, 1));
+  return (
+    `select ${keys.join(", ")}, count(*) as ${thing}_count\nfrom (\n${indent(write(selection))}\n) as found\n` +
+    `group by ${keys.map((_, i) => i + 1).join(", ")}\norder by ${thing}_count desc, 1`
+  );
+}
+
 /** How many of a thing meet the conditions, of how many there are. */
 function countShareSql(selection: Selection): string {
   const count = (s: Selection): string => `select count(*) as n from (\n${indent(write(s))}\n) as found`;
@@ -176,7 +187,11 @@ function changeSql(query: Query): string {
   const join = keys.length ? `full join after using (${keys.join(", ")})` : "cross join after";
   const [a, b] = [`coalesce(before.${measure}, 0)`, `coalesce(after.${measure}, 0)`];
   const order = query.order?.by === "change" ? "change" : "change_rate";
-  const base = query.order?.by === "rate" ? `\nwhere before.${measure} > 0` : "";
+  const kept = [
+    ...(query.order?.by === "rate" ? [`before.${measure} > 0`] : []),
+    ...(query.sign ? [`${b} ${query.sign === "down" ? "<" : ">"} ${a}`] : [])
+  ];
+  const base = kept.length ? `\nwhere ${kept.join(" and ")}` : "";
   return (
     `with before as (\n${part(earlier)}\n), after as (\n${part(later)}\n)\n` +
     `select ${[...keys, `${a} as ${measure}_before`, `${b} as ${measure}_after`, `${b} - ${a} as change`].join(", ")}, ` +

@@ -15,6 +15,8 @@ export interface Subjects {
   plural: boolean;
   /** Measures that nouns stand for ("by number of customers", "customers by country"). */
   measures: MeasureName[];
+  /** Articles only: services such as postage do not count. */
+  articles?: boolean;
 }
 
 /** Gives each noun its part: counted, split by, ranked, or itself a figure. */
@@ -24,6 +26,11 @@ export function readSubjects(reading: Reading, ranked: boolean): Subjects {
     reading.use(slot);
     add(subjects, slot.meaning.dimension);
   }
+  for (const slot of reading.all("noun"))
+    if (isScope(reading, slot, ranked)) {
+      reading.use(slot);
+      if (slot.meaning.dimension === "product") subjects.articles = true;
+    }
   const nouns = reading.all("noun");
   for (const slot of nouns) {
     const {dimension, measure} = slot.meaning;
@@ -61,7 +68,38 @@ export function readSubjects(reading: Reading, ranked: boolean): Subjects {
       add(subjects, dimension);
     }
   }
+  const first = reading.match.words[0]?.stem;
+  if (
+    !subjects.subject &&
+    !subjects.counted &&
+    !subjects.dimensions.length &&
+    (reading.match.words.some((w) => w.stem === "who") || first === "qui")
+  )
+    Object.assign(subjects, {subject: "customer", plural: false});
   return subjects;
+}
+
+/**
+ * Whether a noun only says whose figure is meant: "average basket of French customers", "return rate of our products",
+ * "at what time do customers order". Articles are then told from services by the measure's own view.
+ */
+function isScope(reading: Reading, slot: Slot & {meaning: {dimension: Dimension}}, ranked: boolean): boolean {
+  const {dimension} = slot.meaning;
+  if (dimension !== "product" && dimension !== "customer") return false;
+  const others = reading.match.slots.filter((s) => s.meaning.type === "noun" && s !== slot);
+  const verb = reading.after(slot.end, 1);
+  if (
+    dimension === "customer" &&
+    verb?.meaning.type === "sold" &&
+    others.length > 0 &&
+    leader(reading, slot, false) === null
+  )
+    return true;
+  const figure = reading.match.slots.some((s) => s.meaning.type === "measure" && s.end <= slot.start);
+  if (ranked || !figure || leader(reading, slot, false) !== null) return false;
+  const before = reading.match.words.slice(Math.max(0, slot.start - 2), slot.start).map((w) => w.stem);
+  const described = reading.match.entities.some((e) => e.end === slot.start || e.start === slot.end);
+  return described || before.some((w) => /^(of|de|des|d|du|our|no|for|pour|from|all)$/.test(w));
 }
 
 const add = (subjects: Subjects, dimension: Dimension): void => {
@@ -69,18 +107,18 @@ const add = (subjects: Subjects, dimension: Dimension): void => {
 };
 
 /** What leads a noun: the nearest word of these before it with nothing of weight between. */
-function leader(reading: Reading, slot: Slot): "count" | "by" | "which" | "list" | null {
+function leader(reading: Reading, slot: Slot, use = true): "count" | "by" | "which" | "list" | null {
   const {slots} = reading.match;
   const at = slots.indexOf(slot);
   for (let i = at - 1; i >= 0; i--) {
     const {meaning, end} = slots[i]!;
     if (slot.start - end > 4) return null;
     if (meaning.type === "count" || meaning.type === "by" || meaning.type === "which" || meaning.type === "list") {
-      if (meaning.type === "count" || meaning.type === "by") reading.use(slots[i]!);
+      if (use && (meaning.type === "count" || meaning.type === "by")) reading.use(slots[i]!);
       return meaning.type;
     }
     // "by country and month": the second goes with the first.
-    if (meaning.type === "noun" && joins(reading, end, slot.start)) return leader(reading, slots[i]!);
+    if (meaning.type === "noun" && joins(reading, end, slot.start)) return leader(reading, slots[i]!, use);
     if (!["stop", "different", "superlative", "new", "total", "average", "follow"].includes(meaning.type)) return null;
   }
   return null;

@@ -29,6 +29,8 @@ export interface Vocabulary extends VocabularyData {
   productCodes: ReadonlyMap<string, string>;
   /** Stem → positions in `products` of the names that hold it. */
   productWords: ReadonlyMap<string, Set<number>>;
+  /** Stems that end a name, or occur in many: what kinds of thing the articles are. */
+  productKinds: ReadonlySet<string>;
   countryOf: ReadonlyMap<string, string>;
   /** Words by meaning, with the document's synonyms. */
   lexicons: Record<Language, Lexicon>;
@@ -47,6 +49,9 @@ export const VOCABULARY_SQL = {
   ratings: "select count(rating) as n from v_reviews"
 } as const;
 
+/** A word in this many names says what kind of thing an article is, wherever it stands in them. */
+const COMMON = 8;
+
 /** Makes the look-ups. @param document Brings more synonyms; default none. */
 export function vocabulary(data: VocabularyData, document?: SemanticDocument): Vocabulary {
   const productNames = new Map<string, string[]>();
@@ -57,8 +62,11 @@ export function vocabulary(data: VocabularyData, document?: SemanticDocument): V
     productNames.set(key, [...(productNames.get(key) ?? []), code]);
     for (const word of key.split(" ")) productWords.set(word, (productWords.get(word) ?? new Set()).add(i));
   });
+  const heads = data.products.map(({name}) => phraseKey(name).split(" ").at(-1)!);
+  const common = [...productWords].filter(([, held]) => held.size >= COMMON).map(([word]) => word);
   return {
     ...data,
+    productKinds: new Set([...heads, ...common]),
     lexicons: document ? withSynonyms(document) : LEXICONS,
     countryPhrases: countryPhrases(data.countries),
     categoryPhrases: categoryPhrases(data.categories),

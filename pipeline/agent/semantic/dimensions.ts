@@ -6,6 +6,7 @@ export const DIMENSIONS = {
   category: {en: ["category", "categories"], fr: ["catégorie", "catégories"]},
   country: {en: ["country", "countries"], fr: ["pays", "pays"]},
   customer: {en: ["customer", "customers"], fr: ["client", "clients"]},
+  order: {en: ["order", "orders"], fr: ["commande", "commandes"]},
   day: {en: ["day", "days"], fr: ["jour", "jours"]},
   week: {en: ["week", "weeks"], fr: ["semaine", "semaines"]},
   month: {en: ["month", "months"], fr: ["mois", "mois"]},

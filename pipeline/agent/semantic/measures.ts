@@ -53,6 +53,12 @@ export const MEASURES = {
   returns_value: measure("gbp", "returns_value", "value of returns", "valeur des retours"),
   units: measure("count", "units", "units sold", "unités vendues"),
   units_returned: measure("count", "units_returned", "units returned", "unités retournées"),
+  returns_share: measure(
+    "share",
+    "returns_value * 1.0 / nullif(revenue, 0)",
+    "value of returns over revenue",
+    "valeur des retours sur chiffre d'affaires"
+  ),
   return_rate: measure(
     "share",
     "units_returned * 1.0 / nullif(units, 0)",

@@ -179,6 +179,7 @@ export const SOURCES: readonly Source[] = [
       category: ["category"],
       country: ["country_name"],
       customer: ["customer_id"],
+      order: ["invoice"],
       ...{day: [], week: [], month: [], quarter: [], year: [], weekday: [], hour: []}
     },
     atoms: {

@@ -1,0 +1,165 @@
+import {type Dimension} from "../semantic/dimensions.ts";
+import {before, lastMonths} from "./calendar.ts";
+import {isAdditive} from "./figures.ts";
+import {type Period, type Query} from "./query.ts";
+import {type Reading} from "./reading.ts";
+import {isTime} from "./select.ts";
+
+/** Rows of a ranking when the question gives no number. */
+const TOP = 10;
+
+/** A share of the whole: by dimension, of what is named, or of the first n. */
+export function share(
+  reading: Reading,
+  query: Query,
+  subjects: {subject?: Dimension; counted?: Dimension; plural: boolean}
+): boolean {
+  if (!reading.all("share").length) return false;
+  const ratio = query.measures.find((m) => !isAdditive(m));
+  if (ratio) return false;
+  const subject = subjects.subject ?? subjects.counted;
+  if (query.conditions.length) {
+    if (!subject) return false;
+    reading.useAll("share");
+    query.kind = "count";
+    query.dimensions = [subject];
+    query.argument = "share";
+    query.measures = [];
+    return true;
+  }
+  if (!query.measures.length)
+    query.measures = subject === "customer" && query.filters.length ? ["customers"] : ["revenue"];
+  query.measures = [query.measures[0]!];
+  const n = reading.match.numbers.find((x) => !reading.isUsed(x));
+  if (reading.all("superlative").length && subject && n) {
+    reading.use(n);
+    reading.useAll("share", "superlative");
+    Object.assign(query, {
+      kind: "share",
+      dimensions: [subject],
+      limit: n.value,
+      order: {measure: query.measures[0], direction: "desc"}
+    });
+    return true;
+  }
+  if (reading.all("superlative").length || query.periods) return false;
+  if (!query.filters.length && subject && !query.dimensions.includes(subject)) query.dimensions.push(subject);
+  if (!query.filters.length && !query.dimensions.length) return false;
+  // "each country's share" and "the share of Germany": a filter is the part unless a dimension is split by.
+  reading.useAll("share");
+  query.kind = "share";
+  return true;
+}
+
+/** Growth or decline between two periods: those named, the one named and the one before, else twelve whole months. */
+export function change(reading: Reading, query: Query, subject: Dimension | undefined, plural: boolean): boolean {
+  const down = reading.all("decline").length > 0;
+  if (!down && !reading.all("growth").length) return false;
+  if (query.conditions.length || query.dimensions.some(isTime)) {
+    // Month on month: each row against the one before.
+    if (query.conditions.length || query.dimensions.length !== 1 || query.periods) return false;
+    reading.useAll("growth", "decline", "trend");
+    if (!query.measures.length) query.measures = ["revenue"];
+    Object.assign(query, {kind: "breakdown", stepwise: true, measures: [query.measures[0]]});
+    return true;
+  }
+  if (!query.measures.length) query.measures = ["revenue"];
+  query.measures = [query.measures[0]!];
+  const periods = twoPeriods(query, reading.vocabulary.calendar);
+  if (!periods) return false;
+  query.periods = periods;
+  query.period = undefined;
+  query.kind = "change";
+  const ranked = reading.all("superlative").length > 0;
+  reading.useAll("growth", "decline", "superlative", "versus", "trend");
+  if (subject && !query.dimensions.includes(subject)) query.dimensions.push(subject);
+  if (query.dimensions.length) {
+    const n = reading.match.numbers.find((x) => !reading.isUsed(x));
+    if (n) reading.use(n);
+    query.order = {measure: query.measures[0]!, direction: down ? "asc" : "desc", by: "rate"};
+    if (!ranked && subject) query.sign = down ? "down" : "up";
+    if (n || ranked) query.limit = n?.value ?? (plural || !subject ? TOP : 1);
+  }
+  return true;
+}
+
+function twoPeriods(query: Query, calendar: {first: string; last: string}): [Period, Period] | null {
+  if (query.periods?.length === 2) {
+    const [a, b] = query.periods as [Period, Period];
+    return (a.from ?? "") <= (b.from ?? "") ? [a, b] : [b, a];
+  }
+  if (query.periods) return null;
+  if (query.period && (!query.period.from || !query.period.until)) return null;
+  const later = query.period ?? lastMonths(calendar, 12);
+  return [before(later), later];
+}
+
+/** "average revenue per month": the mean over groups. Ratios have their own averages. */
+export function average(reading: Reading, query: Query, subject: Dimension | undefined): boolean {
+  if (!reading.all("average").length || query.periods || reading.all("superlative").length) return false;
+  const over = query.dimensions[0] ?? subject;
+  if (!over || query.measures.length !== 1 || !isAdditive(query.measures[0]!)) return false;
+  if (query.dimensions.length > 1 || query.conditions.length) return false;
+  reading.useAll("average");
+  query.kind = "value";
+  query.averageOver = over;
+  query.dimensions = [];
+  return true;
+}
+
+/** The first or last n of something by a figure. */
+export function rank(
+  reading: Reading,
+  query: Query,
+  subjects: {subject?: Dimension; plural: boolean; dimensions: Dimension[]}
+): boolean {
+  const found = reading.all("superlative");
+  const best = reading.match.slots.find((s) => s.meaning.type === "best-seller");
+  if (!found.length && !best) return false;
+  if (sumOfFirst(reading, query, subjects.subject)) return true;
+  const subject = subjects.subject ?? query.dimensions.at(-1) ?? (best ? "product" : undefined);
+  const dimension = subject ?? (found.some((s) => s.meaning.measure === "units") ? "product" : undefined);
+  if (!dimension || query.periods) return false;
+  reading.useAll("superlative", "best-seller", "sold", "versus");
+  if (!query.dimensions.includes(dimension)) query.dimensions.push(dimension);
+  if (!query.measures.length) query.measures = ["revenue"];
+  const direction = found.some((s) => s.meaning.direction === "asc") ? "asc" : "desc";
+  query.kind = "rank";
+  query.order = {measure: query.measures[0]!, direction};
+  const n = reading.match.numbers.find((x) => !reading.isUsed(x) && Number.isInteger(x.value) && x.value > 0);
+  if (n) reading.use(n);
+  query.limit =
+    n?.value ?? (subjects.plural || (!subjects.subject && !isTime(dimension) && best !== undefined) ? TOP : 1);
+  if (query.conditions.length || query.dimensions.length === 1) return true;
+  return query.dimensions.length === 2;
+}
+
+/** "How much revenue did the top 10 products make?": their sum, and its share of the whole. */
+function sumOfFirst(reading: Reading, query: Query, subject: Dimension | undefined): boolean {
+  const asked = /^(how much|combien|total|quel (est le )?(ca|chiffre|montant))/.test(
+    reading.match.words.map((w) => w.stem).join(" ")
+  );
+  const n = reading.match.numbers.find((x) => !reading.isUsed(x) && Number.isInteger(x.value) && x.value > 1);
+  const [measure] = query.measures;
+  if (
+    !asked ||
+    !n ||
+    !subject ||
+    !measure ||
+    !isAdditive(measure) ||
+    query.dimensions.length ||
+    query.conditions.length ||
+    query.periods
+  )
+    return false;
+  reading.use(n);
+  reading.useAll("superlative", "best-seller", "sold", "total", "count");
+  Object.assign(query, {
+    kind: "share",
+    dimensions: [subject],
+    measures: [measure],
+    limit: n.value,
+    order: {measure, direction: "desc"}
+  });
+  return true;
+}
