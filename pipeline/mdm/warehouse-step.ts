@@ -6,6 +6,7 @@ import {type Database, openDatabase} from "../warehouse/database.ts";
 import {type CodeModel} from "../warehouse/model.ts";
 import {createEmbedder} from "./embed/embedder.ts";
 import {readDecisions, settleDecisions} from "./steward/decisions.ts";
+import {readStrikes} from "./steward/strikes.ts";
 import {strategyOf} from "./strategies.ts";
 import {type MatchOptions, type MatchResult, type MdmRecord} from "./types.ts";
 import {cached, contentKey} from "./warehouse/cache.ts";
@@ -19,6 +20,8 @@ export interface StepOptions {
   readonly beside?: readonly StrategyName[];
   /** The stewards' decisions; default `data/decisions.csv` of the project. */
   readonly decisions?: string;
+  /** Learnt differences that stewards struck; default `data/strikes.csv` of the project. */
+  readonly strikes?: string;
   /** The warehouse of the last good refresh, whose golden ids are carried over. Default the settings' own. */
   readonly previous?: string;
 }
@@ -30,6 +33,7 @@ export interface StepOptions {
 export function mdmStep({
   beside = STRATEGIES,
   decisions = join(ROOT, "data", "decisions.csv"),
+  strikes = join(ROOT, "data", "strikes.csv"),
   previous
 }: StepOptions = {}): CodeModel {
   return {
@@ -47,11 +51,14 @@ export function mdmStep({
       });
       if (conflicts.length) note(`${conflicts.length} steward decisions conflict or name unknown records`);
 
+      const strike = readStrikes(strikes);
+      if (strike.length) note(`${strike.length} learnt differences are struck`);
+
       const active = settings.MDM_STRATEGY;
       const tables = new Map<string, Cell[][]>(Object.keys(STEP_TABLES).map((name) => [name, []]));
       const add = (name: string, row: Cell[]): void => void tables.get(`mdm.${name}`)!.push(row);
       for (const name of new Set([active, ...beside])) {
-        const options = optionsOf(settings, verdicts);
+        const options = optionsOf(settings, verdicts, strike);
         const {value: found, hit, seconds} = await compute(name, left, right, options, settings);
         const decided = withVerdicts(found.decisions, verdicts, left, right)
           // Links by rank are arbitrary: they can be looked at, but link nothing.
@@ -85,7 +92,11 @@ export function mdmStep({
   };
 }
 
-function optionsOf(settings: Settings, verdicts: MatchOptions["verdicts"] & {}): MatchOptions {
+function optionsOf(
+  settings: Settings,
+  verdicts: MatchOptions["verdicts"] & {},
+  strike: readonly string[]
+): MatchOptions {
   return {
     cardinality: "one-to-many",
     thresholds: {
@@ -96,7 +107,9 @@ function optionsOf(settings: Settings, verdicts: MatchOptions["verdicts"] & {}):
     ...(settings.MDM_ACCEPT_PROBABILITY === undefined ? {} : {acceptProbability: settings.MDM_ACCEPT_PROBABILITY}),
     askProbability: settings.MDM_ASK_PROBABILITY,
     seed: settings.SEED,
-    verdicts
+    verdicts,
+    // Left out when empty, so that results kept before anything was struck stay good.
+    ...(strike.length ? {strike} : {})
   };
 }
 

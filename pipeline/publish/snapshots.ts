@@ -22,7 +22,8 @@ const ROW_GROUP = 61_440;
 
 /** Tables beside the published views: how the data came about, how they were matched, what was set aside. */
 const BESIDE =
-  "table_schema in ('meta', 'mdm') or (table_schema || '.' || table_name) in ('raw.source', 'raw.reject', 'cleaned.cln_reject')";
+  "table_schema in ('meta', 'mdm') or (table_schema || '.' || table_name) in " +
+  "('raw.source', 'raw.reject', 'raw.truth', 'cleaned.cln_listing', 'cleaned.cln_reject')";
 
 /** Relations of a warehouse that are published, by name: every `v_…` view, and tables that the site explains them by. */
 export async function publishedRelations(db: Database): Promise<{name: string; relation: string}[]> {

@@ -2,6 +2,7 @@ import {mkdirSync, rmSync, statSync} from "node:fs";
 import {analyticsModels} from "../analytics/models.ts";
 import {type Settings} from "../config.ts";
 import {SmartshopError} from "../errors.ts";
+import {changeStep} from "../mdm/change/change-step.ts";
 import {mdmStep} from "../mdm/warehouse-step.ts";
 import {readDictionary} from "../publish/dictionary.ts";
 import {readManifest, served} from "../publish/manifest.ts";
@@ -114,7 +115,7 @@ function build(db: Database, settings: Settings, {runId, dataHash, reporter}: Ne
     settings,
     runId,
     dataHash,
-    codeModels: [mdmStep(), ...analyticsModels],
+    codeModels: [mdmStep(), changeStep(), ...analyticsModels],
     previousRuns: previousBuilds(settings.paths),
     onProgress: (event) => reporter.note(sayProgress(event))
   });

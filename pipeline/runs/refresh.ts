@@ -81,6 +81,8 @@ async function attempt(
       onBuilt: (report) => (run.report = report)
     });
     await stages.run("swap", () => swapAll(settings, next));
+    const {logMerges} = await import("../mdm/change/merge-log.ts");
+    await logMerges(settings.paths, run.id, next.published.finishedAt);
   } catch (error) {
     removeNext(settings);
     throw hintAtDisk(error, settings);

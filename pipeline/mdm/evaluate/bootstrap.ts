@@ -28,7 +28,8 @@ export function bootstrap(
     if (truth.has(key)) at(key)[0]++;
   }
   for (const key of truth) at(key)[2]++;
-  const entities = [...byLeft.values()];
+  // In the order of ids: equal links give equal intervals, in whatever order they were found.
+  const entities = [...byLeft].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, counts]) => counts);
   const next = random(seed);
   const scores: Score[] = [];
   for (let round = 0; round < rounds; round++) {

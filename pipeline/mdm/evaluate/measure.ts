@@ -29,8 +29,8 @@ export interface Measured extends Score {
 /** A labelled set's measures, with those of its parts. */
 export interface SetMeasured extends Measured {
   readonly set: string;
-  readonly left: number;
-  readonly right: number;
+  /** Records of each side. */
+  readonly sides: readonly [left: number, right: number];
   readonly parts: Readonly<Record<string, Score>>;
   /** Links of left records that have no true partner. */
   readonly orphanLinks: number;
@@ -96,8 +96,7 @@ export async function measureSet(set: LabelledSet, options: MatchOptions = {}): 
   return {
     ...measured,
     set: set.name,
-    left: set.left.length,
-    right: set.right.length,
+    sides: [set.left.length, set.right.length],
     parts: Object.fromEntries(parts),
     orphanLinks: result.pairs.filter(({leftId}) => !partnered.has(leftId)).length
   };

@@ -29,7 +29,7 @@ export function saySet(m: SetMeasured): string {
       `  ${name.padEnd(12)}F1 ${three(s.f1)}, precision ${three(s.precision)}, recall ${three(s.recall)} (${s.truth} pairs)`
   );
   return [
-    `${m.set}: ${m.left} × ${m.right}`,
+    `${m.set}: ${m.sides[0]} × ${m.sides[1]}`,
     sayMeasured(m),
     ...parts,
     `  orphans     ${m.orphanLinks} links of left records that have no partner`

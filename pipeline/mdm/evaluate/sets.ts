@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
+import {loadSettings} from "../../config.ts";
 import {SmartshopError} from "../../errors.ts";
 import {literal, openDatabase} from "../../warehouse/database.ts";
 import {guessRoles} from "../files/columns.ts";
@@ -7,6 +8,7 @@ import {toMdmRecords, type NamedRecords} from "../files/records-of.ts";
 import {readTable} from "../files/table.ts";
 import {type MdmRecord} from "../types.ts";
 import {hash, random, shuffled} from "./random.ts";
+import {shopRecords} from "./shop-set.ts";
 
 /** Two catalogues with the true links between them. */
 export interface LabelledSet {
@@ -119,31 +121,19 @@ export async function drift(shared: string): Promise<LabelledSet> {
 }
 
 /**
- * The demo shop's articles (their most used name and mean price) against its marketplace's listings; truth: truth.csv.
+ * The demo shop's articles against its marketplace's listings, both as a refresh cleans them, so that what is measured here
+ * is what the matching lab shows; truth: truth.csv.
  * @param folder The demo's files.
  */
 export async function demo(folder: string): Promise<LabelledSet> {
   for (const file of ["transactions.csv", "listings.csv", "truth.csv"])
     if (!existsSync(join(folder, file)))
       throw new SmartshopError("input", `set demo is not there: ${join(folder, file)}; make it by: smartshop demo`);
-  using db = await openDatabase();
-  const articles = await db.rows<{id: string; name: string; price: number}>(`
-    with line as (
-      select upper(trim(StockCode)) as id, trim(regexp_replace(Description, '\\s+', ' ', 'g')) as name, try_cast(Price as double) as price
-      from read_csv(${literal(join(folder, "transactions.csv"))}, all_varchar = true)
-      where try_cast(Price as double) > 0 and try_cast(Quantity as double) > 0 and length(Description) > 2
-    ), named as (select id, name, count(*) as lines, median(price) as price from line group by all)
-    select id, name, price from named where regexp_matches(id, '^[0-9]{5}[A-Z]{0,2}$')
-    qualify row_number() over (partition by id order by lines desc, name) = 1 order by id`);
-  const listings = await readTable(join(folder, "listings.csv"));
-  const truth = await readTable(join(folder, "truth.csv"));
+  const {articles, listings, truth} = await shopRecords(folder, loadSettings());
   return {
     name: "demo",
-    left: shuffled(
-      articles.map(({id, name, price}): MdmRecord => ({id, name, price, code: id})),
-      random(7)
-    ),
-    right: toMdmRecords(listings, guessRoles(listings)).records,
-    truth: new Set(truth.rows.map(([listing, article]) => pairKey(article!, listing!)))
+    left: shuffled(articles, random(7)),
+    right: listings,
+    truth: new Set(truth.map(({listing, article}) => pairKey(article, listing)))
   };
 }

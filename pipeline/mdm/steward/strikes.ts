@@ -1,0 +1,15 @@
+import {existsSync, readFileSync} from "node:fs";
+import {csvParse} from "d3";
+import {SmartshopError} from "../../errors.ts";
+
+/**
+ * Words that stewards have struck from the learnt differences: they count as noise. Read from `data/strikes.csv`, columns
+ * `token` and, for the record, `who`, `decided_at`, `why`. None where there is no file.
+ * @throws SmartshopError "input" when there is no column `token`.
+ */
+export function readStrikes(file: string): string[] {
+  if (!existsSync(file)) return [];
+  const rows = csvParse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+  if (!rows.columns.includes("token")) throw new SmartshopError("input", `struck words lack a column token: ${file}`);
+  return [...new Set(rows.map((row) => row.token!.trim().toLowerCase()).filter((token) => token !== ""))].sort();
+}
