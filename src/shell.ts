@@ -11,6 +11,10 @@ export const existing = (root: string): Section[] =>
 const isCurrent = (path: string, {path: target, also = []}: Section): boolean =>
   target === "/" ? /^\/(index)?$/.test(path) : path === target || also.some((prefix) => path.startsWith(prefix));
 
+/** A section is current on its own pages and on those that it leads to. */
+const isWithin = (path: string, section: Section): boolean =>
+  isCurrent(path, section) || SECTIONS.some((s) => s.under === section.path && isCurrent(path, s));
+
 /** The relative path from a page back to the root, such as "./" or "../". */
 export const toRoot = (path: string): string => "../".repeat(path.split("/").length - 2) || "./";
 
@@ -21,7 +25,8 @@ export const toRoot = (path: string): string => "../".repeat(path.split("/").len
 export function header({path, root, demo}: {path: string; root: string; demo: boolean}): string {
   const base = toRoot(path);
   const links = existing(root)
-    .map((s) => `<a href="${base}${s.path.slice(1)}"${isCurrent(path, s) ? ' aria-current="page"' : ""}>${s.label}</a>`)
+    .filter((s) => s.under === undefined)
+    .map((s) => `<a href="${base}${s.path.slice(1)}"${isWithin(path, s) ? ' aria-current="page"' : ""}>${s.label}</a>`)
     .join("");
   return `<a class="skip" href="#content">Skip to content</a>
 <a class="wordmark" href="${base}">SmartShop <b>360</b></a>${demo ? `<a class="badge simulated" href="${base}about" title="Made by a generator, not by a shop">Demo data</a>` : ""}

@@ -31,12 +31,15 @@ export const pages = async (): Promise<TestedPage[]> => [
   {name: "time-week", path: "/time?by=week"},
   {name: "countries", path: "/countries"},
   {name: "countries-abroad", path: "/countries?measure=average&home=without&map=europe"},
+  {name: "forecast", path: "/forecast"},
   {name: "sheets", path: "/product/"},
   ...(await sheets()),
   {name: "customers", path: "/customers"},
   {name: "customers-filtered", path: "/customers?standing=at+risk&q=germany&sort=-value"},
   {name: "reviews", path: "/reviews"},
   {name: "reviews-filtered", path: "/reviews?stars=1+stars&q=not"},
+  {name: "baskets", path: "/baskets"},
+  {name: "baskets-chosen", path: "/baskets?support=2&kind=Different"},
   {name: "quality", path: "/quality"},
   {name: "about", path: "/about"}
 ];
