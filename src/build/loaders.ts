@@ -13,7 +13,7 @@ export interface Made {
 }
 
 /** `index.md.ts`, `data/overview.json.ts`; neither plain modules nor loaders with parameters. */
-const LOADER = /\.(md|json|parquet|csv|bin|arrow|txt)\.ts$/;
+const LOADER = /\.(md|json|parquet|csv|bin|gz|arrow|txt|js)\.ts$/;
 
 /**
  * Runs every loader and page loader in this one process and puts what they make where Framework keeps its cache.

@@ -4,15 +4,17 @@ import {html} from "htl";
 export interface Choice<Value extends string> {
   /** What is chosen between, for a screen reader and before the buttons. */
   label: string;
-  /** The first is the one at first, and is left out of the URL. */
   options: readonly (readonly [value: Value, label: string])[];
+  /** Which one is pressed at first, and is left out of the URL. Default the first. */
+  initial?: Value;
 }
 
 type Choices<State extends Record<string, string>> = {readonly [Name in keyof State]: Choice<State[Name]>};
 
 /**
  * Groups of buttons and what depends on them. Each name is a name in the URL, so that a shared link shows what its
- * sender saw; back undoes a choice. `show` draws at once, and again on each change.
+ * sender saw; back undoes a choice. `show` draws at once, and again on each change and on the event "redraw", which a
+ * page sends when it has changed something else that `show` looks at.
  */
 export function choices<State extends Record<string, string>>(
   groups: Choices<State>,
@@ -23,18 +25,18 @@ export function choices<State extends Record<string, string>>(
     const given = new URLSearchParams(typeof location === "undefined" ? "" : location.search);
     const state = {} as State;
     for (const name of names) {
-      const {options} = groups[name];
-      state[name] = (options.find(([v]) => v === given.get(name)) ?? options[0]!)[0];
+      const {options, initial = options[0]![0]} = groups[name];
+      state[name] = options.find(([v]) => v === given.get(name))?.[0] ?? initial;
     }
     return state;
   };
   const host = html`<div></div>`;
   const buttons: {name: keyof State & string; value: string; node: HTMLElement}[] = [];
   const bars = names.map((name) => {
-    const {label, options} = groups[name];
-    const all = options.map(([value, text], i) => {
+    const {label, options, initial = options[0]![0]} = groups[name];
+    const all = options.map(([value, text]) => {
       const node = html`<button class="push chip-button">${text}</button>`;
-      node.onclick = () => choose(name, value, i === 0);
+      node.onclick = () => choose(name, value, value === initial);
       buttons.push({name, value, node});
       return node;
     });
@@ -58,8 +60,10 @@ export function choices<State extends Record<string, string>>(
   }
   draw();
   if (typeof addEventListener !== "undefined") addEventListener("popstate", draw);
-  return html`<div class="choice">
+  const root = html`<div class="choice">
     <div class="filters">${bars}</div>
     ${host}
   </div>`;
+  root.addEventListener("redraw", draw);
+  return root;
 }

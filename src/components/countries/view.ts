@@ -50,7 +50,7 @@ function shown(c: Countries, state: State): DocumentFragment {
   const rows = state.home === "with" ? c.rows : c.rows.slice(1);
   if (!rows.length)
     return html.fragment`<p>All sales are in ${the(c.rows[0]!.name)}: without it nothing is left to show.</p>`;
-  return html.fragment`<div class="columns single">${finding(map(c, rows, state.measure, state.map))}</div>
+  return html.fragment`<div class="columns single map-frame">${finding(map(c, rows, state.measure, state.map))}</div>
 <div class="columns">${finding(markets(c, rows))}${finding(dependence(c, rows))}</div>
 <h2>All countries${state.home === "with" ? "" : ` but ${the(c.rows[0]!.name)}`}</h2>
 ${dataTable<CountryRow>({caption: "Countries", file: "countries", rows, columns: columns(rows), sortBy: "Revenue", limit: 15, url: ""})}`;
