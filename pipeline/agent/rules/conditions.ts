@@ -9,7 +9,7 @@ import {STEPS} from "./period-words.ts";
 /** Days without an order after which a customer counts as inactive when the question does not say. */
 export const INACTIVE_DAYS = 180;
 
-type Comparison = Slot & {meaning: {type: "compare"; op: Condition["op"]}};
+type Comparison = Slot & {meaning: {type: "compare"; op: Condition["op"]; orders?: number}};
 
 /**
  * Reads conditions such as "more than 20 orders", "rating below 3", "no review", and marks their words as used.
@@ -18,13 +18,15 @@ type Comparison = Slot & {meaning: {type: "compare"; op: Condition["op"]}};
 export function readConditions(reading: Reading): Condition[] | null {
   const conditions: Condition[] = [];
   for (const slot of reading.all("compare") as Comparison[]) {
+    if (slot.meaning.orders !== undefined) {
+      conditions.push(ordersOf(reading, slot, slot.meaning.orders));
+      continue;
+    }
     const number =
       numberAfter(reading, slot.end) ?? (slot.meaning.op.includes("=") ? numberBefore(reading, slot.start) : undefined);
     if (!number) {
-      const once = onceOnly(reading, slot);
-      if (once) conditions.push(once);
       // "over the year", "up to", "between March and May" compare nothing.
-      else reading.use(slot);
+      reading.use(slot);
       continue;
     }
     const condition = compare(reading, slot, number);
@@ -41,19 +43,11 @@ const numberAfter = (reading: Reading, at: number): FoundNumber | undefined =>
 const numberBefore = (reading: Reading, at: number): FoundNumber | undefined =>
   reading.match.numbers.find((n) => !reading.isUsed(n) && n.end <= at && n.end >= at - 2);
 
-function onceOnly(reading: Reading, slot: Slot): Condition | null {
-  const text = reading.match.words
-    .slice(slot.start, slot.end + 2)
-    .map((w) => w.stem)
-    .join(" ");
-  if (!/\b(once|une seule|qu une)\b/.test(text)) return null;
+/** "only once", "more than once": said of orders. */
+function ordersOf(reading: Reading, slot: Comparison, value: number): Condition {
   reading.use(slot);
-  const next = reading.match.slots.find(
-    (s) => s.start >= slot.end && s.start <= slot.end + 1 && s.meaning.type === "measure"
-  );
-  if (next) reading.use(next);
   reading.useAll("sold");
-  return {measure: "orders", op: "=", value: 1};
+  return {measure: "orders", op: slot.meaning.op, value};
 }
 
 function compare(reading: Reading, slot: Comparison, number: FoundNumber): Condition | null {
@@ -102,7 +96,8 @@ function measureRight(reading: Reading, end: number, number: FoundNumber): Measu
 
 function measureLeft(reading: Reading, start: number, number: FoundNumber): MeasureName | null {
   const slot = reading.before(start, 5);
-  if (slot?.meaning.type === "measure") return take(reading, slot, slot.meaning.measure);
+  if (slot?.meaning.type === "measure" && !(number.money && MEASURES[slot.meaning.measure].unit !== "gbp"))
+    return take(reading, slot, slot.meaning.measure);
   if (slot?.meaning.type === "sold") return take(reading, slot, number.money ? "revenue" : "units");
   if (slot?.meaning.type === "returned") return take(reading, slot, "units_returned");
   if (slot?.meaning.type === "rated") return take(reading, slot, "rating");

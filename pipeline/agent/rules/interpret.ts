@@ -23,7 +23,10 @@ export function interpret(reading: Reading): Outcome {
   if (match.near.length) return {type: "refused", why: {cause: "near", names: match.near}};
   if (match.unknown.length) return {type: "refused", why: {cause: "words", words: match.unknown}};
   const query = readSpecial(reading) ?? general(reading);
-  if (!query) return {type: "refused", why: {cause: "words", words: reading.unused()}};
+  if (!query) {
+    const words = reading.unused();
+    return {type: "refused", why: words.length ? {cause: "words", words} : {cause: "parts"}};
+  }
   const out = outOfData([query.period, ...(query.periods ?? [])], vocabulary.calendar);
   if (out) return out;
   const unused = reading.unused();
@@ -112,14 +115,17 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
   if (query.conditions.length && subject) return listOrCount(reading, query, subject, subjects.counted !== undefined);
   if (subjects.counted) return counted(reading, query, subjects.counted, subjects.subject);
   if (subjects.subject && !query.dimensions.includes(subjects.subject)) {
-    if (subjects.subject === "customer" && !query.measures.length) query.measures = ["customers"];
+    if (subjects.subject === "customer" && !query.measures.length && !reading.has("list", "which"))
+      query.measures = ["customers"];
     else query.dimensions.unshift(subjects.subject);
   }
   if ((query.dimensions.length || query.periods || reading.has("versus")) && !query.measures.length)
-    query.measures = ["revenue"];
+    query.measures = query.dimensions.some((d) => d === "stars" || d === "sentiment") ? ["reviews"] : ["revenue"];
   versus(reading, query);
   if (query.periods) query.kind = "periods";
   else if (query.dimensions.length) query.kind = query.conditions.length ? "list" : "breakdown";
+  // A condition needs something to hold of.
+  else if (query.conditions.length) return null;
   number(reading, query);
   return query;
 }
@@ -138,7 +144,8 @@ function describing(reading: Reading): void {
 /** "new articles in 2011": those first sold then. New customers are a figure of their own. */
 function newThings(reading: Reading, query: Query, subjects: {subject?: Dimension; counted?: Dimension}): void {
   const slot = reading.first("new");
-  if (!slot || (subjects.subject ?? subjects.counted) !== "product") return;
+  const thing = subjects.subject ?? subjects.counted;
+  if (!slot || (thing !== "product" && thing !== "customer")) return;
   const period =
     reading.match.periods.find((p) => !reading.isUsed(p))?.period ?? lastMonths(reading.vocabulary.calendar, 3);
   for (const p of reading.match.periods) reading.use(p);
@@ -181,7 +188,7 @@ function versus(reading: Reading, query: Query): void {
   for (const f of several)
     if (!query.dimensions.includes(f.dimension) && !(f.dimension === "product" && group))
       query.dimensions.push(f.dimension);
-  if ((several.length && !group) || query.periods) reading.useAll("versus");
+  if ((several.length && !group) || query.periods || query.measures.length > 1) reading.useAll("versus");
   if (reading.has("versus") && query.dimensions.length && !query.filters.length) reading.useAll("versus");
 }
 

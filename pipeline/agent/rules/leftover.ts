@@ -5,17 +5,26 @@ import {type Vocabulary} from "./vocabulary.ts";
 
 const products = (codes: string[], label: string): Filter => ({dimension: "product", values: codes, label});
 
-/** Adverbs and courtesies change nothing. */
-const EMPTY = /(ly|ment)$|^[a-z]$/;
+/** Words that change nothing, whatever stands beside them. */
+const EMPTY = new Set(
+  (
+    "actually exactly currently approximately roughly basically simply quickly kindly really please overall " +
+    "exactement actuellement approximativement simplement reellement rapidement precisement globalement"
+  ).split(" ")
+);
+
+/** Words that may stand inside a name but not begin it. */
+const SMALL = /^(of|de|d|du|des|the|le|la|les|and|et|for|pour|in|en)$/;
 
 /** Words that are left: parts of article names, together with words of other meaning that stand between or beside them. */
 export function leftover(found: Match, taken: boolean[], vocabulary: Vocabulary): void {
   const {words: list} = found;
   for (let i = 0; i < list.length; i++) {
     if (taken[i]) continue;
-    if (EMPTY.test(list[i]!.stem) && !vocabulary.productWords.has(list[i]!.stem)) continue;
+    if (EMPTY.has(list[i]!.stem) || (list[i]!.stem.length === 1 && /[a-z]/.test(list[i]!.stem))) continue;
     let best: {start: number; end: number; naming: Naming} | undefined;
-    for (let start = i; start >= Math.max(0, i - 3); start--)
+    for (let start = i; start >= Math.max(0, i - 3); start--) {
+      if (start < i && SMALL.test(list[start]!.stem)) continue;
       for (let end = i + 1; end <= Math.min(list.length, i + 7); end++) {
         if (!isSoft(found, start, i) || !isSoft(found, i + 1, end, taken)) continue;
         if (best && end - start <= best.end - best.start) continue;
@@ -29,6 +38,7 @@ export function leftover(found: Match, taken: boolean[], vocabulary: Vocabulary)
         if (naming.found === "named" || naming.found === "containing" || (naming.found === "near" && !best))
           best = {start, end, naming};
       }
+    }
     if (!best) {
       found.unknown.push(list[i]!.text);
       continue;

@@ -1,8 +1,9 @@
 /** English words by meaning. Plural s needs no entry of its own, irregular forms do. */
 export const ENGLISH = `
 measure revenue weak: money | amount | income | worth | business | value | revenue amount
-measure revenue: revenue | turnover | sales | sales revenue | gross revenue | sales value | gross sales | amount sold | sales amount | takings | spend | spent | spending | sales figure | how much did we sell | how much have we sold | how much did we make | how much was sold | how much we sold | in value | by value | in pounds | value of sales | billing | earn | earned | earnings | generated revenue
-measure net_revenue: net revenue | net sales | revenue after returns | net revenue after returns | revenue net of returns | sales net of returns | net turnover | revenue minus returns | net of returns | after returns | sales after returns
+measure service_revenue: service revenue | revenue from services | services revenue | revenue of services | postage and fees | revenue from postage
+measure revenue: gross | revenue | turnover | sales | sales revenue | gross revenue | sales value | gross sales | amount sold | sales amount | takings | spend | spent | spending | sales figure | how much did we sell | how much have we sold | how much did we make | how much was sold | how much we sold | in value | by value | in pounds | value of sales | billing | earn | earned | earnings | generated revenue
+measure net_revenue: net | revenue excluding returns | excluding returns | without returns | net revenue | net sales | revenue after returns | net revenue after returns | revenue net of returns | sales net of returns | net turnover | revenue minus returns | net of returns | after returns | sales after returns
 measure returns_share: share of returns in revenue | returns as a share of revenue | returns as a percentage of revenue | returns as a percentage of sales | value of returns over revenue
 measure returns_value: returns value | value of returns | value of returned goods | refunds | refund | refunded | returned value | amount refunded | amount of returns | value returned | cost of returns
 measure units: units | units sold | quantity | quantity sold | quantities | volume | volumes | pieces | items sold | number of items sold | number of units sold | sales volume | in units | in volume | by volume | by quantity | copies | number of items | items | unit sales
@@ -27,13 +28,13 @@ measure neutral_reviews: neutral reviews | mixed reviews
 measure negative_share: share of negative reviews | percentage of negative reviews | proportion of negative reviews | negative review rate | rate of negative reviews | negative share
 measure positive_share: share of positive reviews | percentage of positive reviews | proportion of positive reviews | positive review rate
 measure recency: days since last order | days since the last order | days since last purchase | recency | days without ordering | days without an order
-measure first_sale: first sold | first sale | first sale date | launch date | launched | first sold date
-measure last_sale: last sold | last sale | last sale date | last time sold | most recent sale | last purchase
+measure first_sale: first sell | first order | first ordered | first bought | first purchase | first purchased | first time sold | first sold | first sale | first sale date | launch date | launched | first sold date
+measure last_sale: last sell | last order | last ordered | last bought | last purchased | last order date | last time | last sold | last sale | last sale date | last time sold | most recent sale | last purchase
 measure listings: linked listings | number of listings | listings linked
 measure lifetime_value: lifetime value | customer lifetime value | clv | ltv | customer value | expected value | value to come
 measure churn_probability: churn risk | churn probability | risk of leaving | chance of leaving | likelihood to leave | risk of churn | churn rate | probability of churn
 superlative desc churn_probability: most at risk | likely to leave | most likely to leave | most likely to churn | at risk | at risk of leaving | about to leave
-measure margin: margin | gross margin | profit | profits | gross profit | margins
+measure margin: margin | gross margin | profitable | profit | profits | gross profit | margins
 measure margin_rate: margin rate | profit margin | margin percentage | profitability
 noun product 1: product | article | item | sku | good | stock code | product code | reference
 noun product n: products | articles | skus | goods | stock codes | product codes | references | merchandise
@@ -59,7 +60,7 @@ noun hour 1: hour | hour of the day | what time | at what time | which time | ti
 noun hour n: hours | hours of the day
 noun segment 1: segment | customer segment | rfm segment | segments | customer segments
 noun sentiment 1: sentiment
-noun stars 1: star | number of stars | rating value
+noun stars 1: star | number of stars | rating value | distribution of ratings | rating distribution | ratings distribution | distribution of the ratings | star rating distribution
 time day: daily | day by day
 time week: weekly | week by week
 time month: monthly | month by month | month on month
@@ -82,7 +83,7 @@ superlative desc reviews: most reviewed | most commented | most talked about
 superlative desc orders: most ordered | most frequent | most loyal | most often ordered | ordered most often | most active | order most often | buy most often | bought most often | most frequently ordered | most orders | most regular
 superlative asc orders: least ordered | least frequent | least often ordered | fewest orders
 superlative desc units: best selling | bestselling | top selling | most sold | most popular | most purchased | most bought | sell best | sells best | sold best | sell the most units | highest selling | sold the most units | most units | best seller | bestseller | top seller | best sellers | bestsellers | top sellers
-superlative asc units: worst selling | least sold | least popular | slowest selling | slow moving | slow movers | lowest selling | sell worst | sells worst | worst sellers | poorest selling | sell the least | least selling | worst seller
+superlative asc units: worst selling | least sold | least popular | slowest selling | slow moving | slow movers | lowest selling | sell worst | sells worst | worst sellers | poorest selling | sell the least | least selling | worst seller | selling badly | sells badly | sell badly | selling poorly | sells poorly | sell poorly | sells the least
 superlative desc revenue: highest revenue | top grossing | most valuable | biggest spending | spent the most | spend the most | spends the most | largest revenue | most revenue | bring in the most | brings in the most | highest sales | make the most money
 superlative desc revenue customer: biggest spenders | top spenders | big spenders | best spenders
 superlative desc revenue order: biggest order | largest order | highest order | biggest invoice | largest invoice | most expensive order | highest order value | biggest single order | most valuable order | largest single order
@@ -95,7 +96,9 @@ compare >: more than | over | above | greater than | higher than | exceeding | e
 compare <: less than | under | below | fewer than | lower than | smaller than | worse than | beneath
 compare >=: at least | minimum of | no less than | no fewer than | from at least | or more
 compare <=: at most | maximum of | no more than | up to | or less | or fewer
-compare =: exactly | equal to | precisely | only once | just once | a single | only one | just one | once
+compare =: exactly | equal to | precisely
+compare = 1: only once | just once | once | a single order | only one order | just one order | a single purchase | a single time | one time only
+compare > 1: more than once | repeat | repeatedly | recurring | returning | several times | multiple times | more than one order | multiple orders | at least twice | twice or more
 compare between: between
 alert CRITICAL: critical | critical alert | critical alerts | in critical alert | critical status | red alert | critical articles
 alert WATCH: watch | on watch | to watch | watch list | watchlist | under watch | being watched | under surveillance | watch alert | watch status | to keep an eye on
@@ -105,6 +108,7 @@ special strategies: matching strategies | matching strategy | strategies compare
 special listings linked: matched listings | listings matched | listings are matched | listings are linked | listings have been matched | linked to an article | listings linked to an article | listings matched to an article
 special listings none: unmatched listings | unlinked listings | listings without an article | listings not matched | listings are not matched | listings are unmatched | listings are not linked | listings with no article
 special listings ask: listings to review | listings to be reviewed | steward | pairs to review | waiting for a steward | links to review | awaiting review | to be judged | waiting for review
+special repeat: repeat purchase rate | repeat rate | repeat customer rate | repurchase rate | share of repeat customers | percentage of repeat customers | retention rate of customers
 special quality lines_duplicate: duplicate lines | duplicates | exact duplicates | duplicated lines
 special quality lines_rejected: rejected lines | lines rejected | lines were rejected | invalid lines
 special quality lines_read: lines read | lines were read | lines in the file | raw lines | lines loaded
@@ -118,6 +122,7 @@ falling: falling reputation | declining reputation | falling rating | falling ra
 best-seller: best sellers | best seller | bestsellers | bestseller | top sellers | best selling articles | best selling products | best selling | top selling
 inactive: inactive | lapsed | have not ordered | not ordered | has not ordered | have not bought | not bought | stopped buying | stopped ordering | no longer buy | no longer order | haven t ordered | haven t bought | did not order | didn t order | have ordered nothing | without an order | without ordering | without any order | lost customers | churned | not purchased | have not purchased | not come back | not been back | haven t purchased | gone quiet
 unsold: not sold | unsold | have not sold | has not sold | not been sold | have not been sold | haven t sold | haven t been sold | no longer sold | stopped selling | no longer sell | did not sell | didn t sell
+recent: last | latest | recent | most recent | newest
 new: new | newly | first time
 by: by | per | for each | for every | in each | split by | broken down by | grouped by | according to | across | breakdown by | across all | for all | in every | on each | each | every | breakdown | split | as a function of | ranked by | sorted by | ordered by | rank by | sort by | in terms of | measured by | by number of | per number of
 count: how many | number of | count | count of | how often | total number of | nb of | the number of
@@ -162,5 +167,5 @@ topic contact: email address | email addresses | phone number | phone numbers | 
 topic advice: should we | should i | recommend | advice | what should | how can we | how could we | how to increase | how do i improve | suggest | is it worth
 topic write: delete | drop table | update the | insert | remove the | truncate | alter | erase
 topic channel: online store | channel | channels | mobile app | in store | marketplace sales | device | devices | app
-stop: at all | anything | nothing | something | time | times | the | cover | covers | covered | got | a | an | of | in | on | at | to | is | are | was | were | be | been | do | does | did | done | we | our | us | i | me | my | you | your | it | its | this | that | these | those | have | has | had | for | with | from | as | there | their | them | they | please | much | many | what | how | any | some | all | into | during | and | or | so | than | who | that are | whole | entire | period | over | per cent | can | could | would | tell | know | see | us | made by | by us | data | dataset | according | shop | figures | figure | numbers | number | placed | was placed | from us | to us | with us | us most | year round | far | so far | to date | ever | out | off | come | comes | came | coming | go | get | gets | got | gives | current | currently | today s | hi | hello | thanks | thank you | also | per | about | we re | we ve | s | t | ve | re | m | d | ll | look | looking | like | broken | full | complete | stand | whose | where | each other | which are | that have | having | receive | received | did we get | respectively | between | both | win | won | by far | still | yet | always | happen | happened | record | recorded | all time | since the beginning | of all time | worldwide | globally | global | generally | actually | just | want | need | say | said | one | ones | s the | bring | brings | brought | per | level | volume of | accounted | account for | represent | represents | attributable | derived | originate | generate | generates | generated | produce | produced | people | perform | performed | performing | performance | did | our shop | company | overall | own | within | if | any of | belong | belonging | named | called | sort | kind | type | order of | descending | ascending | rank | ranking | ranked | position | place | highest to lowest | latest | most recent
+stop: at all | anything | nothing | something | time | times | the | cover | covers | covered | got | a | an | of | in | on | at | to | is | are | was | were | be | been | do | does | did | done | we | our | us | i | me | my | you | your | it | its | this | that | these | those | have | has | had | for | with | from | as | there | their | them | they | please | much | many | what | how | any | some | all | into | during | and | or | so | than | who | that are | whole | entire | period | over | per cent | can | could | would | tell | know | see | us | made by | by us | data | dataset | according | shop | figures | figure | numbers | number | placed | was placed | from us | to us | with us | us most | year round | far | so far | to date | ever | out | off | come | comes | came | coming | go | get | gets | got | gives | current | currently | today s | hi | hello | thanks | thank you | also | per | about | we re | we ve | s | t | ve | re | m | d | ll | look | looking | like | broken | full | complete | stand | whose | where | each other | which are | that have | having | receive | received | did we get | respectively | between | both | win | won | by far | still | yet | always | happen | happened | record | recorded | all time | since the beginning | of all time | worldwide | globally | global | generally | actually | just | want | need | say | said | one | ones | s the | bring | brings | brought | per | level | volume of | accounted | account for | represent | represents | attributable | derived | originate | generate | generates | generated | produce | produced | people | perform | performed | performing | performance | did | our shop | company | overall | own | within | if | any of | belong | belonging | named | called | sort | kind | type | order of | descending | ascending | rank | ranking | ranked | position | place | highest to lowest
 `;

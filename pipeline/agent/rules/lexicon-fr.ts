@@ -1,8 +1,9 @@
 /** French words by meaning. Accents and plural s need no entries of their own. */
 export const FRENCH = `
 measure revenue weak: argent | montant | revenus | revenu | valeur | somme d'argent
-measure revenue: chiffre d'affaires | chiffre d affaire | ca | ventes | vente | chiffre | montant des ventes | montant vendu | recettes | recette | encaissé | dépensé | dépense | dépensent | dépenses | rapporte | rapportent | rapporté | en valeur | valeur des ventes | chiffres d'affaires | ca brut | chiffre d'affaires brut | gagné | facturé | facturation | pèse | pèsent | combien avons nous vendu | combien a t on vendu | combien on a vendu | généré | génère | génèrent | volume d'affaires | business | en euros de ventes | achats en valeur
-measure net_revenue: ca net | chiffre d'affaires net | ventes nettes | chiffre d'affaires net des retours | net des retours | ca après retours | chiffre d'affaires après retours | retours déduits | ca moins les retours | hors retours | déduction faite des retours | chiffre d'affaires hors retours | ca hors retours | ventes nettes de retours
+measure service_revenue: revenu des services | chiffre d'affaires des services | ca des services | frais de port facturés | ventes de services
+measure revenue: brut | chiffre d'affaires | chiffre d affaire | ca | ventes | vente | chiffre | montant des ventes | montant vendu | recettes | recette | encaissé | dépensé | dépense | dépensent | dépenses | rapporte | rapportent | rapporté | en valeur | valeur des ventes | chiffres d'affaires | ca brut | chiffre d'affaires brut | gagné | facturé | facturation | pèse | pèsent | combien avons nous vendu | combien a t on vendu | combien on a vendu | généré | génère | génèrent | volume d'affaires | business | en euros de ventes | achats en valeur
+measure net_revenue: net | ca net | chiffre d'affaires net | ventes nettes | chiffre d'affaires net des retours | net des retours | ca après retours | chiffre d'affaires après retours | retours déduits | ca moins les retours | hors retours | déduction faite des retours | chiffre d'affaires hors retours | ca hors retours | ventes nettes de retours
 measure returns_share: part des retours dans le chiffre d'affaires | part des retours dans le ca | part des retours dans les ventes | poids des retours dans le chiffre d'affaires | poids des retours | retours en pourcentage du chiffre d'affaires
 measure returns_value: valeur des retours | montant des retours | remboursements | remboursement | remboursé | valeur retournée | coût des retours | montant remboursé | valeur des articles retournés | montant retourné | combien nous coûtent les retours | valeur des marchandises retournées
 measure units: unités | unité | unités vendues | quantité | quantités | quantité vendue | quantités vendues | volume | volumes | pièces | pièces vendues | exemplaires | nombre d'unités | en unités | en volume | en quantité | écoulé | écoulées | nombre d'articles vendus | volume des ventes | volume de ventes | volumes de vente | volumes de ventes | nombre de pièces | volumes vendus | nombre de ventes en unités | nombre d'unités vendues | unités écoulées
@@ -27,13 +28,13 @@ measure neutral_reviews: avis neutres | avis mitigés | avis neutre
 measure negative_share: part d'avis négatifs | pourcentage d'avis négatifs | proportion d'avis négatifs | taux d'avis négatifs | part des avis négatifs
 measure positive_share: part d'avis positifs | pourcentage d'avis positifs | proportion d'avis positifs | taux d'avis positifs | part des avis positifs
 measure recency: jours depuis la dernière commande | récence | jours sans commande | jours depuis le dernier achat | ancienneté de la dernière commande
-measure first_sale: première vente | premier achat | date de lancement | lancé | première commande | vendu pour la première fois | commercialisé
-measure last_sale: dernière vente | dernier achat | dernière commande | vendu pour la dernière fois
+measure first_sale: vendu la première fois | commandé pour la première fois | première vente | premier achat | date de lancement | lancé | première commande | vendu pour la première fois | commercialisé
+measure last_sale: vendu la dernière fois | commandé pour la dernière fois | dernière vente | dernier achat | dernière commande | vendu pour la dernière fois
 measure listings: annonces reliées | nombre d'annonces
 measure lifetime_value: valeur vie client | valeur vie | valeur à vie | clv | ltv | valeur à venir
 measure churn_probability: risque de départ | attrition | risque d'attrition | probabilité de départ | risque de churn | churn | taux d'attrition
 superlative desc churn_probability: plus à risque | les plus à risque | à risque | risquent de partir | plus susceptibles de partir | risquent le plus de partir | sur le point de partir
-measure margin: marge | marge brute | bénéfice | bénéfices | profit | profits | marges
+measure margin: marge | marge brute | rentable | rentables | bénéfice | bénéfices | profit | profits | marges
 measure margin_rate: taux de marge | rentabilité | marge en pourcentage
 noun product 1: produit | article | référence | code article | code produit
 noun product n: produits | articles | références | marchandises | codes article | codes produit
@@ -59,7 +60,7 @@ noun hour 1: heure | heure de la journée | heure du jour | moment de la journé
 noun hour n: heures | heures de la journée | tranches horaires
 noun segment 1: segment | segment de clientèle | segments | segment client | segments de clients
 noun sentiment 1: sentiment
-noun stars 1: étoile
+noun stars 1: étoile | répartition des notes | distribution des notes | répartition par note
 time day: quotidien | quotidienne | journalier | journalière | quotidiennement | jour par jour
 time week: hebdomadaire | hebdo | semaine par semaine
 time month: mensuel | mensuelle | mensuellement | mois par mois | mensuels | mensuelles
@@ -94,7 +95,9 @@ compare >: plus de | plus d | supérieur à | supérieure à | supérieurs à | 
 compare <: moins de | moins d | inférieur à | inférieure à | inférieurs à | inférieures à | au dessous de | en dessous de | sous | inférieur | inférieure | plus petit que | en deçà de | plus bas que
 compare >=: au moins | minimum de | au minimum | pas moins de | ou plus | et plus
 compare <=: au plus | maximum de | au maximum | pas plus de | jusqu à | ou moins | tout au plus
-compare =: n a passé qu une seule | qu une seule fois | une seule fois | qu une seule | une seule | qu une fois | exactement | égal à | égale à | précisément
+compare = 1: n a passé qu une seule commande | n a passé qu une commande | qu une seule commande | une seule commande | qu une seule fois | une seule fois | qu une fois | une fois | qu une commande
+compare > 1: plus d'une fois | plusieurs fois | récurrents | récurrent | à plusieurs reprises | plus d'une commande | plusieurs commandes | au moins deux fois
+compare =: exactement | égal à | égale à | précisément
 compare between: entre | comprise entre | compris entre
 alert CRITICAL: critique | critiques | alerte critique | alertes critiques | en alerte critique | statut critique | alerte rouge | état critique
 alert WATCH: à surveiller | sous surveillance | surveillance | surveiller | vigilance
@@ -104,6 +107,7 @@ special strategies: stratégies d'appariement | stratégie d'appariement | strat
 special listings linked: annonces appariées | annonces rapprochées | annonces sont reliées | annonces sont appariées | annonces reliées à un article | annonces rattachées
 special listings none: annonces non appariées | annonces non reliées | annonces sans article | annonces orphelines | annonces ne sont pas reliées | annonces non rattachées | annonces ne sont reliées à aucun article
 special listings ask: annonces à revoir | à valider | paires à juger | en attente de validation | à faire valider | liens à revoir | à juger | annonces à valider
+special repeat: taux de réachat | taux de ré achat | taux de clients fidèles | part de clients récurrents | taux de fidélité | taux de clients récurrents
 special quality lines_duplicate: lignes en double | doublons | lignes dupliquées | doublons exacts | lignes en doublon
 special quality lines_rejected: lignes rejetées | lignes écartées | lignes invalides | lignes refusées
 special quality lines_read: lignes lues | lignes du fichier | lignes brutes | lignes chargées | lignes au départ

@@ -15,7 +15,9 @@ function readLexicon(text: string): Lexicon {
     const colon = line.indexOf(":");
     const [kind, ...args] = line.slice(0, colon).split(" ") as [string, ...string[]];
     for (const phrase of line.slice(colon + 1).split("|")) {
-      const key = phraseKey(phrase) || phrase.trim();
+      // "le plus cher" is "plus cher" behind an article, which means nothing by itself.
+      const bare = kind === "superlative" ? phrase.trim().replace(/^(le|la|les) (?=plus|moins|mieux)/, "") : phrase;
+      const key = phraseKey(bare) || phrase.trim();
       if (!lexicon.has(key)) lexicon.set(key, meaning(kind, args));
     }
   }
@@ -41,7 +43,7 @@ function meaning(kind: string, args: string[]): Meaning {
       };
     }
     case "compare":
-      return {type: "compare", op: first as ">"};
+      return {type: "compare", op: first as ">", ...(second ? {orders: Number(second)} : {})};
     case "alert":
       return {type: "alert", status: first as "ANY"};
     case "topic":
@@ -65,7 +67,7 @@ const TELLING: Record<Language, ReadonlySet<string>> = {
     )
   ),
   fr: new Set(
-    "le la les un une des du de quel quelle quels quelles qui combien est sont nos notre nous on a ont au aux en dans par pour avec et ou sur depuis entre plus moins le l d montre donne moi ca chiffre ventes vente pays commandes commande panier avis janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre noel jardin mois annee clients part taux".split(
+    "le la les un une des du de quel quelle quels quelles qui combien est sont nos notre nous a ont au aux en dans par pour avec et ou sur depuis entre plus moins le l d montre donne moi ca chiffre ventes vente pays commandes commande panier avis janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre noel jardin mois annee clients part taux".split(
       " "
     )
   )

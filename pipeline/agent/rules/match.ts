@@ -3,7 +3,7 @@ import {type Language} from "../semantic/measures.ts";
 import {nameArticles} from "./articles.ts";
 import {leftover} from "./leftover.ts";
 import {findPeriods, type FoundPeriod} from "./periods.ts";
-import {SEASONS, WEEKDAYS} from "./period-words.ts";
+import {MONTHS, ORDINALS, SEASONS, STEPS, WEEKDAYS} from "./period-words.ts";
 import {type Filter} from "./query.ts";
 import {type Slot} from "./slots.ts";
 import {type Vocabulary} from "./vocabulary.ts";
@@ -79,9 +79,9 @@ export function match(question: string, language: Language, vocabulary: Vocabula
 function superlatives(found: Match): void {
   for (const slot of found.slots) {
     const first = found.words[slot.start]!.stem;
-    if (slot.meaning.type !== "compare" || (first !== "plus" && first !== "moins")) continue;
+    if (slot.meaning.type !== "compare" || (first !== "plu" && first !== "moin")) continue;
     const number = found.numbers.some((n) => n.start >= slot.end && n.start <= slot.end + 2);
-    if (!number) slot.meaning = {type: "superlative", direction: first === "plus" ? "desc" : "asc"};
+    if (!number) slot.meaning = {type: "superlative", direction: first === "plu" ? "desc" : "asc"};
   }
 }
 
@@ -156,20 +156,36 @@ function correct(found: Match, taken: boolean[], language: Language, vocabulary:
       vocabulary.productWords.has(word.stem)
     )
       return;
-    const most = word.stem.length > 6 ? 2 : 1;
+    // One letter wrong, or two in a long word; two letters that changed places count as one.
+    const most = word.stem.length > 8 ? 2 : 1;
     let best: {stem: string; d: number} | undefined;
     for (const stem of known) {
       if (stem.length < 4 || Math.abs(stem.length - word.stem.length) > most || stem[0] !== word.stem[0]) continue;
-      const d = distance(stem, word.stem);
+      const d = isSwap(stem, word.stem) ? 1 : distance(stem, word.stem);
       if (d <= most && (!best || d < best.d)) best = {stem, d};
     }
     if (!best) return;
     found.corrected.push([word.text, best.stem]);
-    found.words[i] = {stem: best.stem, text: best.stem};
+    found.words[i] = {stem: best.stem, text: word.text};
   });
 }
 
+/** Whether two words differ by two neighbouring letters that changed places. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const i = [...a].findIndex((c, k) => c !== b[k]);
+  return i >= 0 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
 const knownCache = new WeakMap<Vocabulary, Record<Language, Set<string>>>();
+
+/** Words that are read without a lexicon. */
+const OTHERS = [
+  ...[...MONTHS.keys(), ...WEEKDAYS.keys(), ...SEASONS.keys(), ...STEPS.keys(), ...ORDINALS.keys()],
+  ..."weekend morning matin afternoon apres midi evening soir soiree today yesterday hier aujourd hui pound livre".split(
+    " "
+  )
+];
 
 function knownWords(language: Language, vocabulary: Vocabulary): Set<string> {
   let both = knownCache.get(vocabulary);
@@ -179,7 +195,8 @@ function knownWords(language: Language, vocabulary: Vocabulary): Set<string> {
         [
           ...vocabulary.lexicons[l].keys(),
           ...vocabulary.countryPhrases.keys(),
-          ...vocabulary.categoryPhrases.keys()
+          ...vocabulary.categoryPhrases.keys(),
+          ...OTHERS
         ].flatMap((k) => k.split(" "))
       );
     knownCache.set(vocabulary, (both = {en: of("en"), fr: of("fr")}));
@@ -288,6 +305,12 @@ function numbers(found: Match, taken: boolean[], take: (s: number, e: number) =>
     if (value === null) {
       if (word.text === "£") take(i, i + 1);
       return;
+    }
+    const compared = found.slots.some((s) => s.meaning.type === "compare" && s.end <= i && i - s.end <= 2);
+    if (/^(star|etoile)$/.test(list[i + 1]?.stem ?? "") && value >= 1 && value <= 5 && !compared) {
+      found.slots = found.slots.filter((s) => s.start !== i + 1);
+      found.entities.push({filter: {dimension: "stars", values: [value], label: `${value} ★`}, start: i, end: i + 2});
+      return take(i, i + 2);
     }
     const percent = /^(%|percent|pourcent)$/.test(list[i + 1]?.text ?? "");
     const money = list[i - 1]?.text === "£" || /^(£|pound|gbp|livre)$/.test(list[i + 1]?.stem ?? "");

@@ -16,4 +16,5 @@ export type Refused =
   | {cause: "future"; last: string}
   | {cause: "past"; first: string}
   | {cause: "nothing"}
+  | {cause: "parts"}
   | {cause: "view"; what: string};

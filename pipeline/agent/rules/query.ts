@@ -53,6 +53,8 @@ export interface Query {
   argument?: string;
   /** Articles only, without services such as postage, though no dimension says so. */
   articles?: boolean;
+  /** Ranks within each value of this dimension. */
+  within?: Dimension;
   /** Keeps only changes of this sign. */
   sign?: "up" | "down";
   /** What was assumed, in the question's language. */

@@ -38,6 +38,10 @@ export function reason(why: Refused, language: Language): string {
       return fr
         ? "je n'y trouve aucun chiffre à calculer (ventes, commandes, clients, retours, avis, appariement)"
         : "I find no figure in it to compute (sales, orders, customers, returns, reviews, matching)";
+    case "parts":
+      return fr
+        ? "je ne sais pas mettre ensemble les parties de cette question"
+        : "I cannot put the parts of this question together";
     case "view":
       return fr ? `aucune vue publiée ne donne cela (${why.what})` : `no published view gives that (${why.what})`;
   }

@@ -63,12 +63,15 @@ function isRowwise(source: Source, {dimensions, filters, period}: Selection): bo
 export function fromSource(source: Source, selection: Selection): Clauses | null {
   const {dimensions, filters, period, conditions, articles} = selection;
   if (![...dimensions, ...filters.map((f) => f.dimension)].every((d) => d in source.dimensions)) return null;
+  const asked: string[] = [...dimensions, ...filters.map((f) => f.dimension), ...selection.measures];
+  if (source.only && !source.only.some((name) => asked.includes(name))) return null;
   if (!cuts(source, period) || (articles && source.articles === undefined)) return null;
   const rowwise = isRowwise(source, selection);
   const measures = [...selection.measures, ...conditions.map((c) => c.measure)];
   const expressions = new Map<string, string>();
   for (const m of measures) {
-    const sql = expression(source, m, rowwise, articles);
+    const linked = articles || filters.some((f) => f.dimension === "product");
+    const sql = expression(source, m, rowwise, linked);
     if (sql === null) return null;
     expressions.set(m, sql);
   }

@@ -112,6 +112,7 @@ function breakdownText(told: Told): string {
 
 function rankText(told: Told): string {
   const {query, rows, language} = told;
+  if (query.within) return withinText(told, query.within);
   const {measure, direction} = query.order!;
   const fr = language === "fr";
   const what = dimensionText(query.dimensions.at(-1)!, rows.length, language);
@@ -129,6 +130,14 @@ function rankText(told: Told): string {
   const more = rows.length - shown.length;
   const tail = more > 0 ? (fr ? ` et ${more} de plus` : ` and ${more} more`) : "";
   return `${rows.length === 1 ? "" : `${rows.length} `}${lead}${context(told)}${colon(language)}${shown.join(", ")}${tail}`;
+}
+
+function withinText(told: Told, within: Dimension): string {
+  const {query, rows, language} = told;
+  const thing = query.dimensions.find((d) => d !== within)!;
+  const fr = language === "fr";
+  const each = `${dimensionText(thing, query.limit!, language)} ${fr ? "par" : "by"} ${dimensionText(within, 1, language)}, ${measureText(query.order!.measure, language)}`;
+  return `${query.limit} ${each}${context(told)}, ${rows.length} ${fr ? "lignes" : "rows"}`;
 }
 
 function listText(told: Told): string {

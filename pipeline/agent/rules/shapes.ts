@@ -30,7 +30,7 @@ export function share(
   if (!query.measures.length)
     query.measures = subject === "customer" && query.filters.length ? ["customers"] : ["revenue"];
   query.measures = [query.measures[0]!];
-  const n = reading.match.numbers.find((x) => !reading.isUsed(x));
+  const n = reading.match.numbers.find((x) => !reading.isUsed(x) && !x.percent);
   if (reading.all("superlative").length && subject && n) {
     reading.use(n);
     reading.useAll("share", "superlative");
@@ -74,7 +74,7 @@ export function change(reading: Reading, query: Query, subject: Dimension | unde
   reading.useAll("growth", "decline", "superlative", "versus", "trend");
   if (subject && !query.dimensions.includes(subject)) query.dimensions.push(subject);
   if (query.dimensions.length) {
-    const n = reading.match.numbers.find((x) => !reading.isUsed(x));
+    const n = reading.match.numbers.find((x) => !reading.isUsed(x) && !x.percent);
     if (n) reading.use(n);
     query.order = {measure: query.measures[0]!, direction: down ? "asc" : "desc", by: "rate"};
     if (!ranked && subject) query.sign = down ? "down" : "up";
@@ -126,12 +126,17 @@ export function rank(
   const direction = found.some((s) => s.meaning.direction === "asc") ? "asc" : "desc";
   query.kind = "rank";
   query.order = {measure: query.measures[0]!, direction};
-  const n = reading.match.numbers.find((x) => !reading.isUsed(x) && Number.isInteger(x.value) && x.value > 0);
+  const n = reading.match.numbers.find(
+    (x) => !reading.isUsed(x) && !x.percent && Number.isInteger(x.value) && x.value > 0
+  );
   if (n) reading.use(n);
   query.limit =
     n?.value ?? (subjects.plural || (!subjects.subject && !isTime(dimension) && best !== undefined) ? TOP : 1);
-  if (query.conditions.length || query.dimensions.length === 1) return true;
-  return query.dimensions.length === 2;
+  if (query.dimensions.length === 1) return true;
+  if (query.dimensions.length > 2) return false;
+  // "top 5 articles per country": the first five of each; the thing ranked is not what it is split by.
+  query.within = query.dimensions.find((d) => d !== dimension)!;
+  return true;
 }
 
 /** "How much revenue did the top 10 products make?": their sum, and its share of the whole. */
@@ -139,7 +144,9 @@ function sumOfFirst(reading: Reading, query: Query, subject: Dimension | undefin
   const asked = /^(how much|combien|total|quel (est le )?(ca|chiffre|montant))/.test(
     reading.match.words.map((w) => w.stem).join(" ")
   );
-  const n = reading.match.numbers.find((x) => !reading.isUsed(x) && Number.isInteger(x.value) && x.value > 1);
+  const n = reading.match.numbers.find(
+    (x) => !reading.isUsed(x) && !x.percent && Number.isInteger(x.value) && x.value > 1
+  );
   const [measure] = query.measures;
   if (
     !asked ||

@@ -8,7 +8,7 @@ export type Meaning =
   | {type: "noun"; dimension: Dimension; measure?: MeasureName}
   /** most, best, top … with the measure it brings, if any ("cheapest"). */
   | {type: "superlative"; direction: "desc" | "asc"; measure?: MeasureName; vague?: boolean; dimension?: Dimension}
-  | {type: "compare"; op: ">" | ">=" | "<" | "<=" | "=" | "between"}
+  | {type: "compare"; op: ">" | ">=" | "<" | "<=" | "=" | "between"; orders?: number}
   | {type: "alert"; status: "CRITICAL" | "WATCH" | "ANY"}
   | {type: "topic"; topic: Topic}
   | {type: "special"; name: string; argument?: string}
@@ -36,6 +36,7 @@ export type Marker =
   | "different"
   | "new"
   | "unsold"
+  | "recent"
   | "inactive"
   | "sold"
   | "returned"

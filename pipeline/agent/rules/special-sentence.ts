@@ -92,6 +92,14 @@ const TELLERS: Record<string, Teller> = {
     }[query.argument ?? "linked"] ?? ["", ""];
     return `${figure(n, "count", language)} ${fr ? "annonces" : "listings"} ${what[fr ? 1 : 0]}`;
   },
+  repeat(_query, rows, fr, language) {
+    const r = rows[0]!;
+    const [n, all] = [figure(r["repeat_customers"], "count", language), figure(r["customers"], "count", language)];
+    const share = figure(r["share"], "share", language);
+    return fr
+      ? `${share} des clients ont commandé plus d'une fois (${n} sur ${all})`
+      : `${share} of customers ordered more than once (${n} of ${all})`;
+  },
   quality(_query, rows, _fr, language) {
     const r = rows[0]!;
     return `${String(r["note"])}: ${figure(r["value"], r["unit"] === "share" ? "share" : "count", language)} ${r["unit"] === "share" ? "" : String(r["unit"])}`.trim();

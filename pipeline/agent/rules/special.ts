@@ -102,6 +102,10 @@ const WRITERS: Record<string, (query: Query) => string> = {
       : `select listing_id, title, brand, price, product_code, product_name, zone, probability, reason\nfrom v_listings\nwhere ${zone}\norder by probability desc nulls last, listing_id${limited(query, 50)}`;
   },
 
+  repeat: () =>
+    "select sum(case when order_count > 1 then 1 else 0 end) as repeat_customers, count(*) as customers, " +
+    "sum(case when order_count > 1 then 1 else 0 end) * 1.0 / count(*) as share\nfrom v_customer_kpi\nwhere order_count > 0",
+
   quality: (query) => `select metric, value, unit, note\nfrom v_data_quality\nwhere metric = '${query.argument}'`,
 
   strategies: () =>

@@ -91,7 +91,7 @@ function alerts(reading: Reading): Query | null {
 
 function named(reading: Reading): Query | null {
   const slot = reading.first("special");
-  if (!slot) return null;
+  if (!slot) return recentReviews(reading);
   const {name, argument} = reading.use(slot).meaning;
   if (name === "profile") return null;
   const counted = reading.has("count");
@@ -112,6 +112,19 @@ function named(reading: Reading): Query | null {
   }
   if (name === "listings") return special("listings", {argument, limit: counted ? 0 : limitOf(reading)});
   return special(name, {argument});
+}
+
+/** "the last 5 reviews of …": a number may stand between the words. */
+function recentReviews(reading: Reading): Query | null {
+  const recent = reading.first("recent");
+  const measures = reading.all("measure");
+  const told = measures.find((m) => /reviews$/.test(m.meaning.measure));
+  if (!recent || !told || measures.length > 1 || reading.has("count", "by", "superlative", "average")) return null;
+  reading.use(recent);
+  reading.use(told);
+  useNouns(reading);
+  const sentiment = /^(positive|negative|neutral)_/.exec(told.meaning.measure)?.[1] ?? "";
+  return special("reviews", {argument: `${sentiment} latest`, filters: readFilters(reading), limit: limitOf(reading)});
 }
 
 /** One article or customer with no figure asked for: what is known about it. */

@@ -21,12 +21,25 @@ export function toSql(query: Query): string {
   if (query.kind === "count" && query.dimensions.length > 1) return countBySql(query.dimensions, selection);
   if (query.kind === "count")
     return `select count(*) as ${query.dimensions[0]}_count\nfrom (\n${indent(write(selection))}\n) as found`;
+  if (query.kind === "rank" && query.within) return withinSql(query, selection);
   return write(selection, orderOf(query), query.limit);
+}
+
+/** The first n of something within each group of another. */
+function withinSql(query: Query, selection: Selection): string {
+  const [group] = keyNames(query.within!);
+  const {measure, direction} = query.order!;
+  const thing = keyNames(query.dimensions.find((d) => d !== query.within)!)[0];
+  return (
+    `select *\nfrom (\n  select ranked.*, row_number() over (partition by ${group} order by ${measure} ${direction} nulls last, ${thing}) as position\n` +
+    `  from (\n${indent(indent(write(selection)))}\n  ) as ranked\n) as placed\nwhere position <= ${query.limit}\norder by ${group}, position`
+  );
 }
 
 /** The part of a query that one select answers. */
 export function selectionOf(query: Query): Selection {
-  const dimensions = [...query.dimensions, ...query.filters.map((f) => f.dimension)];
+  // A named article may be a service such as postage; what is split by article or category is articles.
+  const dimensions = [...query.dimensions, ...query.filters.map((f) => f.dimension).filter((d) => d !== "product")];
   return {
     measures: query.measures,
     dimensions: query.dimensions,

@@ -22,6 +22,17 @@ export interface Subjects {
 /** Gives each noun its part: counted, split by, ranked, or itself a figure. */
 export function readSubjects(reading: Reading, ranked: boolean): Subjects {
   const subjects: Subjects = {dimensions: [], plural: false, measures: []};
+  // "reviews by rating": after "by" a rating is what is split by.
+  for (const slot of reading.all("measure"))
+    if (
+      slot.meaning.measure === "rating" &&
+      reading.before(slot.start, 2)?.meaning.type === "by" &&
+      reading.has("measure")
+    )
+      if (reading.match.slots.some((s) => s.meaning.type === "measure" && s.meaning.measure === "reviews")) {
+        reading.use(slot);
+        add(subjects, "stars");
+      }
   for (const slot of reading.all("time")) {
     reading.use(slot);
     add(subjects, slot.meaning.dimension);
@@ -76,6 +87,15 @@ export function readSubjects(reading: Reading, ranked: boolean): Subjects {
     (reading.match.words.some((w) => w.stem === "who") || first === "qui")
   )
     Object.assign(subjects, {subject: "customer", plural: false});
+  // "what do Germans buy most"
+  if (
+    ranked &&
+    !subjects.subject &&
+    !subjects.counted &&
+    !subjects.dimensions.length &&
+    (first === "what" || first === "que" || first === "qu")
+  )
+    if (reading.has("sold") && !reading.has("measure")) Object.assign(subjects, {subject: "product", plural: true});
   return subjects;
 }
 
@@ -99,7 +119,7 @@ function isScope(reading: Reading, slot: Slot & {meaning: {dimension: Dimension}
   if (ranked || !figure || leader(reading, slot, false) !== null) return false;
   const before = reading.match.words.slice(Math.max(0, slot.start - 2), slot.start).map((w) => w.stem);
   const described = reading.match.entities.some((e) => e.end === slot.start || e.start === slot.end);
-  return described || before.some((w) => /^(of|de|des|d|du|our|no|for|pour|from|all)$/.test(w));
+  return described || before.some((w) => /^(of|de|des|d|du|our|nos|for|pour|from|all)$/.test(w));
 }
 
 const add = (subjects: Subjects, dimension: Dimension): void => {

@@ -26,6 +26,7 @@ export const ATOMS = {
   first_sale: "date",
   last_sale: "date",
   cost: "gbp",
+  service_revenue: "gbp",
   lifetime_value: "gbp",
   churn_probability: "share"
 } as const satisfies Record<string, Unit>;
@@ -49,6 +50,12 @@ export const MEASURES = {
     "revenue - returns_value",
     "revenue net of returns",
     "chiffre d'affaires net des retours"
+  ),
+  service_revenue: measure(
+    "gbp",
+    "service_revenue",
+    "revenue of services such as postage",
+    "chiffre d'affaires des services (port, frais)"
   ),
   returns_value: measure("gbp", "returns_value", "value of returns", "valeur des retours"),
   units: measure("count", "units", "units sold", "unités vendues"),

@@ -28,6 +28,8 @@ export interface Source {
   time?: string;
   /** Measures that the view holds ready, true of one of its rows. */
   ready?: Partial<Record<MeasureName, string>>;
+  /** Taken only when one of these is asked for. */
+  only?: string[];
   /** What stands in FROM, where it is more than the view's name. */
   from?: string;
   /** Predicate that keeps articles only; null where the view holds nothing else; absent where it cannot tell. */
@@ -70,7 +72,8 @@ export const SOURCES: readonly Source[] = [
       orders: sum("order_count"),
       customers: row("customer_count"),
       units: sum("quantity_sold"),
-      units_returned: sum("quantity_returned")
+      units_returned: sum("quantity_returned"),
+      service_revenue: sum("service_revenue")
     },
     date: {column: "month", step: "month"}
   },
@@ -153,6 +156,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     relation: "v_customer_scores",
+    only: ["segment", "lifetime_value", "churn_probability"],
     grain: ["customer"],
     dimensions: {customer: ["customer_id", "country_name"], country: ["country_name"], segment: ["segment"]},
     atoms: {
@@ -184,6 +188,7 @@ export const SOURCES: readonly Source[] = [
     },
     atoms: {
       revenue: aggregate("sum(revenue)"),
+      service_revenue: aggregate("sum(case when line_kind = 'service' then revenue else 0 end)"),
       units: aggregate("sum(quantity)"),
       orders: aggregate("count(distinct invoice)"),
       customers: aggregate("count(distinct customer_id)"),
