@@ -11,7 +11,7 @@ import {openDatabase} from "../../pipeline/warehouse/database.ts";
 import {testSettings} from "../publish/fixture.ts";
 
 /** Settings over an input folder of their own that holds a demo shop. */
-export async function shopSettings(lines = 3000): Promise<Settings> {
+export async function shopSettings(lines = 1200): Promise<Settings> {
   const first = testSettings();
   const input = join(first.paths.build, "input");
   mkdirSync(input);

@@ -19,7 +19,7 @@ import {begunStages, command, logs, published, shopSettings} from "./fixture.ts"
 describe("a refresh that is killed", () => {
   let settings: Settings;
   beforeAll(async () => {
-    settings = await shopSettings(2000);
+    settings = await shopSettings(800);
     await refresh(settings);
   });
   afterAll(() => cleanUp(settings));

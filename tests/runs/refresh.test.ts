@@ -170,7 +170,7 @@ describe("a full disk", () => {
   });
 
   it.skipIf(!disk)("leaves the last good data, and is told as what it is", async () => {
-    const settings = testSettings({SMARTSHOP_BUILD: disk!, DEMO_LINES: "2000"});
+    const settings = testSettings({SMARTSHOP_BUILD: disk!, DEMO_LINES: "1000"});
     expect((await refresh(settings, {postgres: false})).outcome).toBe("published");
     const filler = join(disk!, "filler");
     const {bavail, bsize} = statfsSync(disk!);
