@@ -6,7 +6,7 @@
 import {parseArgs} from "node:util";
 import {Deduplicator} from "../pipeline/mdm/dedupe/dedupe.ts";
 import {tokenise} from "../pipeline/mdm/normalise/tokens.ts";
-import {random} from "./mdm-names.ts";
+import {random, vocabulary} from "./mdm-names.ts";
 
 const {values} = parseArgs({options: {names: {type: "string"}, seed: {type: "string"}}});
 const size = Number(values.names ?? 1_000_000);
@@ -14,22 +14,7 @@ const next = random(Number(values.seed ?? 42));
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const whole = (n: number): number => Math.floor(next() * n);
 
-/** Words of a shop that sells everything: pronounceable, a few frequent ones, many rare ones. */
-function vocabulary(count: number): string[] {
-  const onset = "b c d f g h j k l m n p r s t v w br ch cl cr dr fl gr pl pr sh sl sp st th tr".split(" ");
-  const nucleus = "a e i o u ai ea ee oa oo ou".split(" ");
-  const coda = "b ck d g l m n nd nt p r rd rk rn s sh st t x".split(" ");
-  const words = new Set<string>();
-  while (words.size < count) {
-    let word = "";
-    for (let syllables = 1 + whole(3); syllables > 0; syllables--)
-      word +=
-        onset[whole(onset.length)]! + nucleus[whole(nucleus.length)]! + (next() < 0.5 ? coda[whole(coda.length)]! : "");
-    if (word.length >= 3) words.add(word);
-  }
-  return [...words];
-}
-const words = vocabulary(20_000);
+const words = vocabulary(20_000, next);
 const pick = (): string => words[Math.floor(words.length * next() ** 2.5)]!;
 
 /** A name as another person writes it. */

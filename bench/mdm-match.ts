@@ -11,7 +11,7 @@ import {gramVocabulary} from "../pipeline/mdm/block/terms.ts";
 import {topK} from "../pipeline/mdm/block/top-k.ts";
 import {strategyOf} from "../pipeline/mdm/strategies.ts";
 import {type MdmRecord} from "../pipeline/mdm/types.ts";
-import {catalogueNames, inventedNames, random} from "./mdm-names.ts";
+import {catalogueNames, random, vocabulary} from "./mdm-names.ts";
 
 const {values} = parseArgs({
   options: {strategy: {type: "string"}, small: {type: "boolean"}, seed: {type: "string"}}
@@ -41,16 +41,21 @@ const second = names
   .filter((_, i) => i % 5 !== 0)
   .slice(0, 4000)
   .map(relisted);
-const brands = inventedNames(300, seed + 1).map((n) => n.split(" ").slice(0, 2).join(" "));
-const filler = inventedNames(40_000, seed + 2);
-const long = (i: number): string =>
-  `${brands[i % 300]} ${filler[i]} ${filler[i + 9000]} MODEL ${String.fromCharCode(65 + (i % 26))}${1000 + i}`;
-const many = Array.from({length: 22_000}, (_, i) => long(i));
-const few = Array.from({length: 2500}, (_, i) => relisted(long(i * 8)));
-const described = (i: number): Partial<MdmRecord> => ({
-  description: `${filler[i % 9000]} ${filler[(i * 7) % 9000]}`,
-  price: 1 + (i % 90)
+const words = vocabulary(8000, next);
+const draw = (): string => words[Math.floor(words.length * next() ** 2.5)]!;
+const phrase = (least: number, most: number): string =>
+  Array.from({length: least + whole(most - least + 1)}, draw).join(" ");
+const brands = Array.from({length: 400}, draw);
+const titles = Array.from({length: 22_000}, (_, i) => {
+  const model = next() < 0.7 ? ` ${draw().slice(0, 2).toUpperCase()}${100 + whole(9000)}` : "";
+  return `${brands[i % 400]} ${phrase(4, 9)}${model}`;
 });
+const described = (): Partial<MdmRecord> => ({description: phrase(5, 30), price: 1 + whole(300)});
+const many = titles;
+const few = titles
+  .filter((_, i) => i % 9 === 0)
+  .slice(0, 2500)
+  .map(relisted);
 
 say(`catalogue: ${source}`);
 const sets: [string, MdmRecord[], MdmRecord[]][] = [
@@ -114,14 +119,14 @@ function exhaustive(
   return {ids, time: (performance.now() - from) / 1000};
 }
 
-const vocabulary = gramVocabulary(3);
-const space = fitSpace(vocabulary, [...first, ...second]);
+const grams = gramVocabulary(3);
+const space = fitSpace(grams, [...first, ...second]);
 const [a, b] = [space.vectors(first), space.vectors(second)];
 topK(a, buildIndex(b), {to: 200});
 const from = performance.now();
 const found = topK(a, buildIndex(b));
 const ours = (performance.now() - from) / 1000;
-const judge = exhaustive(a, b, 20, vocabulary.size);
+const judge = exhaustive(a, b, 20, grams.size);
 const differing = found.ids.reduce((n, id, i) => n + (id === judge.ids[i] ? 0 : 1), 0);
 say(
   `blocking 4,000 × 4,000 by character trigrams, top 20: ${ours.toFixed(3)} s, every row scored: ${judge.time.toFixed(1)} s; ` +

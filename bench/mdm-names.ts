@@ -40,6 +40,22 @@ export function inventedNames(count: number, seed = 42): string[] {
   );
 }
 
+/** Pronounceable words, the commoner ones first if drawn by a falling law. */
+export function vocabulary(count: number, next: () => number): string[] {
+  const whole = (n: number): number => Math.floor(next() * n);
+  const onset = "b c d f g h j k l m n p r s t v w br ch cl cr dr fl gr pl pr sh sl sp st th tr".split(" ");
+  const nucleus = "a e i o u ai ea ee oa oo ou".split(" ");
+  const coda = "b ck d g l m n nd nt p r rd rk rn s sh st t x".split(" ");
+  const words = new Set<string>();
+  while (words.size < count) {
+    let word = "";
+    for (let syllables = 1 + whole(3); syllables > 0; syllables--)
+      word +=
+        onset[whole(onset.length)]! + nucleus[whole(nucleus.length)]! + (next() < 0.5 ? coda[whole(coda.length)]! : "");
+    if (word.length >= 3) words.add(word);
+  }
+  return [...words];
+}
 /** All distinct names of the real catalogue, or as many invented ones where the file is not there. */
 export async function catalogueNames(): Promise<{names: string[]; source: string}> {
   if (!existsSync(REAL)) {
