@@ -1,4 +1,5 @@
-import {ranks} from "./ranks.ts";
+// The compare page computes with this file in the browser (src/lib links to it); the site resolves `.js` endings only.
+import {ranks} from "./ranks.js";
 
 /** What the composite score weighs, of one article. */
 export interface Scored {

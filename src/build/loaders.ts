@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {Loader} from "../../loaders/loader.ts";
@@ -53,7 +53,7 @@ function sources(root: string): string[] {
     readdirSync(join(root, folder), {withFileTypes: true}).flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.name.startsWith(".") || path === "build") return [];
-      if (entry.isDirectory() || entry.isSymbolicLink()) return list(path);
+      if (statSync(join(root, path)).isDirectory()) return list(path);
       return LOADER.test(entry.name) && !entry.name.includes("[") ? [path] : [];
     });
   return list(".").sort((a, b) => Number(a.endsWith(".md.ts")) - Number(b.endsWith(".md.ts")) || a.localeCompare(b));

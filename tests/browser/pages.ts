@@ -40,6 +40,10 @@ export const pages = async (): Promise<TestedPage[]> => [
   {name: "reviews-filtered", path: "/reviews?stars=1+stars&q=not"},
   {name: "baskets", path: "/baskets"},
   {name: "baskets-chosen", path: "/baskets?support=2&kind=Different"},
+  {name: "matching", path: "/matching"},
+  {name: "matching-moved", path: "/matching?left=probabilistic&rt=1.2&d-q=bag"},
+  {name: "compare", path: "/compare"},
+  {name: "compare-weights", path: "/compare?w=0-60-20-20"},
   {name: "quality", path: "/quality"},
   {name: "about", path: "/about"}
 ];
