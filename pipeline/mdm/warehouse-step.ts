@@ -1,8 +1,6 @@
-import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {type Settings, STRATEGIES, type Strategy as StrategyName} from "../config.ts";
 import {ROOT} from "../paths.ts";
-import {type Database, openDatabase} from "../warehouse/database.ts";
 import {type CodeModel} from "../warehouse/model.ts";
 import {createEmbedder} from "./embed/embedder.ts";
 import {readDecisions, settleDecisions} from "./steward/decisions.ts";
@@ -11,7 +9,11 @@ import {strategyOf} from "./strategies.ts";
 import {type MatchOptions, type MatchResult, type MdmRecord} from "./types.ts";
 import {cached, contentKey} from "./warehouse/cache.ts";
 import {goldenFields, membershipOf} from "./warehouse/clusters.ts";
-import {readArticles, readListings} from "./warehouse/records.ts";
+import {compareMethods} from "./warehouse/clusterings.ts";
+import {changesOf} from "./warehouse/log.ts";
+import {readPrevious} from "./warehouse/previous.ts";
+import {readArticles, readListings, readReviews} from "./warehouse/records.ts";
+import {linkReviews} from "./warehouse/review-links.ts";
 import {type Cell, STEP_TABLES, writeTable} from "./warehouse/tables.ts";
 import {trimmed, withVerdicts} from "./warehouse/verdicts.ts";
 
@@ -22,8 +24,10 @@ export interface StepOptions {
   readonly decisions?: string;
   /** Learnt differences that stewards struck; default `data/strikes.csv` of the project. */
   readonly strikes?: string;
-  /** The warehouse of the last good refresh, whose golden ids are carried over. Default the settings' own. */
+  /** The warehouse of the last good refresh, whose golden ids and log are carried over. Default the settings' own. */
   readonly previous?: string;
+  /** Time that the log of merges and splits bears. Default now. */
+  readonly now?: Date;
 }
 
 /**
@@ -34,18 +38,20 @@ export function mdmStep({
   beside = STRATEGIES,
   decisions = join(ROOT, "data", "decisions.csv"),
   strikes = join(ROOT, "data", "strikes.csv"),
-  previous
+  previous,
+  now
 }: StepOptions = {}): CodeModel {
   return {
     name: "mdm",
     outputs: Object.keys(STEP_TABLES),
-    dependsOn: ["cleaned.cln_article", "cleaned.cln_listing"],
-    async run(db, {settings, note}) {
+    dependsOn: ["cleaned.cln_article", "cleaned.cln_listing", "cleaned.cln_review"],
+    async run(db, {settings, runId, note}) {
       const left = await readArticles(db);
       const right = await readListings(db);
       const lefts = new Set(left.map((r) => r.id));
       const rights = new Set(right.map((r) => r.id));
-      const {verdicts, conflicts} = settleDecisions(await readDecisions(decisions), {
+      const said = await readDecisions(decisions);
+      const {verdicts, conflicts} = settleDecisions(said, {
         left: (id) => lefts.has(id),
         right: (id) => rights.has(id)
       });
@@ -55,6 +61,7 @@ export function mdmStep({
       if (strike.length) note(`${strike.length} learnt differences are struck`);
 
       const active = settings.MDM_STRATEGY;
+      const before = await readPrevious(previous ?? settings.paths.warehouse);
       const tables = new Map<string, Cell[][]>(Object.keys(STEP_TABLES).map((name) => [name, []]));
       const add = (name: string, row: Cell[]): void => void tables.get(`mdm.${name}`)!.push(row);
       for (const name of new Set([active, ...beside])) {
@@ -79,12 +86,47 @@ export function mdmStep({
         }
         for (const d of found.differences) add("mdm_difference", [name, d.token, d.bits, d.trusted, d.siblings]);
         add("mdm_run", runRow(result, name === active, seconds, hit));
-        const known = await previousIds(previous ?? settings.paths.warehouse, name);
+        for (const c of compareMethods(left.length, right.length, decided))
+          add("mdm_clustering", [
+            name,
+            c.method,
+            c.clusters,
+            c.largest,
+            c.componentsOnly,
+            c.methodOnly,
+            c.adjustedRand
+          ]);
+        const known = before.ids.get(name) ?? new Map<string, string>();
         const members = membershipOf(left, right, decided, known);
         for (const m of members) add("mdm_cluster", [name, m.source, m.recordId, m.goldenId]);
-        if (name === active)
-          for (const g of goldenFields(left, right, members))
-            add("golden_product", [g.goldenId, g.field, g.value, g.source, g.recordId, g.rule]);
+        if (name !== active) continue;
+        for (const g of goldenFields(left, right, members))
+          add("golden_product", [g.goldenId, g.field, g.value, g.source, g.recordId, g.rule]);
+        const stamp = {happened_at: (now ?? new Date()).toISOString(), run_id: runId, strategy: name};
+        for (const e of [...before.log, ...changesOf(known, members, said, stamp)])
+          add("mdm_log", [
+            e.happened_at,
+            e.run_id,
+            e.strategy,
+            e.event,
+            e.golden_id,
+            e.other_ids,
+            e.records,
+            e.decided_by,
+            e.who,
+            e.why
+          ]);
+        const {links, bar} = linkReviews(left, await readReviews(db, decided), settings.MDM_ACCEPT_PROBABILITY);
+        for (const l of links)
+          add("mdm_review_link", [
+            l.reviewId,
+            l.article,
+            l.article === null ? "none" : "accept",
+            l.probability,
+            l.reason
+          ]);
+        const linked = links.filter((l) => l.article !== null).length;
+        if (links.length) note(`${linked} of ${links.length} reviews without a product linked; ${bar.how}`);
       }
       for (const c of conflicts) add("mdm_conflict", [c.leftId, c.rightId, c.kind, c.who, c.resolution]);
       for (const [name, rows] of tables) await writeTable(db, name, rows);
@@ -148,27 +190,4 @@ function runRow(result: MatchResult, isActive: boolean, seconds: number, hit: bo
     seconds,
     hit
   ];
-}
-
-/** Golden ids of the last good refresh; none where there is no warehouse, or one that another process is writing. */
-async function previousIds(file: string, strategy: StrategyName): Promise<Map<string, string>> {
-  if (!existsSync(file)) return new Map();
-  let db: Database;
-  try {
-    db = await openDatabase(file, {readOnly: true, threads: 1});
-  } catch {
-    return new Map();
-  }
-  try {
-    const rows = await db.rows<{source: string; record_id: string; golden_id: string}>(
-      "select source, record_id, golden_id from mdm.mdm_cluster where strategy = ?",
-      [strategy]
-    );
-    return new Map(rows.map((row) => [`${row.source}:${row.record_id}`, row.golden_id]));
-  } catch {
-    // A warehouse of an older make, without the table.
-    return new Map();
-  } finally {
-    db.close();
-  }
 }

@@ -25,7 +25,12 @@ async function warehouse(file = ":memory:"): Promise<Database> {
       ('L2', '3 tier regency cake stand', null, null, '22423', null),
       ('L3', 'wireless mouse', null, 9.99, null, null),
       ('L4', 'regency cake-stand, 3 tier', 'Acme', 13.0, null, null)
-    ) as t(listing_id, title, brand, price, code, description)`);
+    ) as t(listing_id, title, brand, price, code, description);
+    create table cleaned.cln_review as select * from (values
+      ('R1', 'L1', 'Lovely', 'the hanging heart is lovely'),
+      ('labelled-1', null, null, 'nice cakestand'),
+      ('labelled-2', null, null, 'fast delivery')
+    ) as t(review_id, listing_id, title, body)`);
   return db;
 }
 const settings = loadSettings({SMARTSHOP_BUILD: folder, MDM_STRATEGY: "fuzzy"});
@@ -124,6 +129,50 @@ describe("matching in the warehouse", () => {
         "select distinct strategy from mdm.golden_product g, mdm.mdm_cluster c where g.golden_id = c.golden_id and strategy = 'fuzzy'"
       )
     ).toHaveLength(1);
+  });
+
+  it("gives no review without a product to an article where nothing sets a bar, and says why", async () => {
+    using db = await warehouse();
+    await run(db);
+    const rows = await db.rows<{review_id: string; product_code: string | null; reason: string}>(
+      "select review_id, product_code, reason from mdm.mdm_review_link order by review_id"
+    );
+    expect(rows.map((r) => [r.review_id, r.product_code])).toEqual([
+      ["labelled-1", null],
+      ["labelled-2", null]
+    ]);
+    expect(rows[1]!.reason).toBe("no product: no article is named");
+  });
+
+  it("logs who split what, and keeps the log from refresh to refresh", async () => {
+    const file = join(folder, "log.duckdb");
+    {
+      using first = await warehouse(file);
+      await run(first);
+    }
+    writeFileSync(decisions, "left_id,right_id,verdict,who,decided_at,why\n22423,L2,different,Ann,2026-01-01,no lid\n");
+    const second = join(folder, "log2.duckdb");
+    {
+      using db = await warehouse(second);
+      await run(db, {previous: file, now: new Date("2026-02-01T00:00:00Z")});
+      expect(await db.rows("select happened_at, event, records, decided_by, who, why from mdm.mdm_log")).toEqual([
+        {
+          happened_at: "2026-02-01T00:00:00.000Z",
+          event: "split",
+          records: "marketplace:L2",
+          decided_by: "steward",
+          who: "Ann",
+          why: "no lid"
+        }
+      ]);
+    }
+    rmSync(decisions);
+    using third = await warehouse();
+    await run(third, {previous: second});
+    expect(await third.rows("select event from mdm.mdm_log order by happened_at")).toEqual([
+      {event: "split"},
+      {event: "merged"}
+    ]);
   });
 
   it("carries golden ids over from the last good warehouse", async () => {

@@ -1,5 +1,6 @@
 import {type Database} from "../../warehouse/database.ts";
-import {type MdmRecord} from "../types.ts";
+import {type Decision, type MdmRecord} from "../types.ts";
+import {type ReviewText} from "./review-links.ts";
 
 interface ArticleRow {
   product_code: string;
@@ -45,4 +46,21 @@ export async function readListings(db: Database): Promise<MdmRecord[]> {
     ...(row.code ? {code: row.code} : {}),
     ...(row.description ? {description: row.description} : {})
   }));
+}
+
+/**
+ * Reviews for linking by text: those without a listing, and those whose listing is linked, by which the bar is set.
+ * @param decisions the active strategy's.
+ */
+export async function readReviews(db: Database, decisions: readonly Decision[]): Promise<ReviewText[]> {
+  const articles = new Map(decisions.filter((d) => d.zone === "accept").map((d) => [d.rightId, d.leftId]));
+  const rows = await db.rows<{review_id: string; listing_id: string | null; title: string | null; body: string | null}>(
+    "select review_id, listing_id, title, body from cleaned.cln_review order by review_id"
+  );
+  return rows.flatMap(({review_id: id, listing_id: listing, title, body}) => {
+    const article = listing === null ? undefined : articles.get(listing);
+    if (listing !== null && article === undefined) return [];
+    const text = [title, body].filter((part) => part).join(" ");
+    return [{id, text, ...(article === undefined ? {} : {article})}];
+  });
 }

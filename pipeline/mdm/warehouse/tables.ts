@@ -9,6 +9,10 @@ export const STEP_TABLES: Readonly<Record<string, string>> = {
     seconds double, is_cached boolean`,
   "mdm.mdm_difference": "strategy varchar, token varchar, bits double, trusted double, siblings double",
   "mdm.mdm_conflict": "left_id varchar, right_id varchar, kind varchar, who varchar, resolution varchar",
+  "mdm.mdm_clustering": `strategy varchar, method varchar, clusters integer, largest integer, components_only integer,
+    method_only integer, adjusted_rand double`,
+  "mdm.mdm_log": `happened_at varchar, run_id varchar, strategy varchar, event varchar, golden_id varchar, other_ids varchar,
+    records varchar, decided_by varchar, who varchar, why varchar`,
   "mdm.mdm_review_link": "review_id varchar, product_code varchar, zone varchar, probability double, reason varchar"
 };
 
