@@ -112,6 +112,10 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
     if (!query.dimensions.some(isTime)) query.dimensions.push("month");
   }
   if (rank(reading, query, subjects)) return query;
+  // "how many orders above £1,000": orders themselves are counted.
+  const orders = query.measures.length === 1 && query.measures[0] === "orders";
+  if (query.conditions.length && !subject && orders && !query.dimensions.length)
+    return listOrCount(reading, query, "order", true);
   if (query.conditions.length && subject) return listOrCount(reading, query, subject, subjects.counted !== undefined);
   if (subjects.counted) return counted(reading, query, subjects.counted, subjects.subject);
   if (subjects.subject && !query.dimensions.includes(subjects.subject)) {

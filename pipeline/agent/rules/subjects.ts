@@ -107,14 +107,9 @@ function isScope(reading: Reading, slot: Slot & {meaning: {dimension: Dimension}
   const {dimension} = slot.meaning;
   if (dimension !== "product" && dimension !== "customer") return false;
   const others = reading.match.slots.filter((s) => s.meaning.type === "noun" && s !== slot);
-  const verb = reading.after(slot.end, 1);
-  if (
-    dimension === "customer" &&
-    verb?.meaning.type === "sold" &&
-    others.length > 0 &&
-    leader(reading, slot, false) === null
-  )
-    return true;
+  const verb = reading.after(slot.end, 1)?.meaning;
+  const acts = verb?.type === "sold" || (verb?.type === "measure" && verb.measure === "orders");
+  if (dimension === "customer" && acts && others.length > 0 && leader(reading, slot, false) === null) return true;
   const figure = reading.match.slots.some((s) => s.meaning.type === "measure" && s.end <= slot.start);
   if (ranked || !figure || leader(reading, slot, false) !== null) return false;
   const before = reading.match.words.slice(Math.max(0, slot.start - 2), slot.start).map((w) => w.stem);

@@ -34,7 +34,7 @@ async function withTurns<T>(settings: Settings, name: string, run: (client: Clie
     throw new SmartshopError("usage", `a conversation's name has letters, digits, - _ . only, at most 80: ${name}`);
   const target = findTarget(settings);
   if (!target)
-    throw new SmartshopError("postgres", "conversations are kept in PostgreSQL: start it with `smartshop db start`");
+    throw new SmartshopError("postgres", "conversations are kept in PostgreSQL: start it with `smartshop db up`");
   return await withClientOf(target, async (client) => {
     await client.query(SETUP);
     return await run(client);

@@ -1,6 +1,7 @@
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {messageOf, SmartshopError} from "../../errors.ts";
 import {type Cell, type Limits, LIMITS, type Result, type Runner} from "./engine.ts";
+import {checkPlan} from "./plan-cost.ts";
 
 /** Settings put on a connection before any question, in this order; after the last none can be changed. */
 const LOCKS = [
@@ -42,14 +43,7 @@ async function explain(connection: DuckDBConnection, sql: string, caps: Limits):
   const plan = await timed(connection, caps, async () =>
     (await connection.runAndReadAll(`explain (format json) ${sql}`)).getRowsJS()
   );
-  const text = String(plan[0]?.[1] ?? "");
-  const expected = [...text.matchAll(/"Estimated Cardinality":\s*"(\d+)"/g)].map(([, n]) => Number(n));
-  const most = Math.max(0, ...expected);
-  if (most > caps.maxCost)
-    throw new SmartshopError(
-      "refused",
-      `the plan expects ${most.toExponential(1)} rows at one step, more than ${caps.maxCost.toExponential(0)}`
-    );
+  checkPlan(String(plan[0]?.[1] ?? ""), caps.maxCost);
 }
 
 async function timed<T>(connection: DuckDBConnection, {timeout}: Limits, work: () => Promise<T>): Promise<T> {

@@ -10,6 +10,7 @@ import {type Agent, ask, openAgent} from "../run/ask.ts";
 import {blockLog} from "../run/block-log.ts";
 import {checkSql} from "../run/check-sql.ts";
 import {asObjects} from "../rules/answer.ts";
+import {answerChoice} from "../rules/choose.ts";
 import {sendFile} from "./static-files.ts";
 
 /** Longest body that is read, in bytes. */
@@ -23,7 +24,9 @@ const ASK = z.object({
   turns: z
     .array(z.object({question: z.string(), sql: z.string()}))
     .max(20)
-    .optional()
+    .optional(),
+  /** One of the readings of "do you mean A or B?", to be answered as it is. */
+  choice: z.custom<Query>((v) => typeof v === "object").optional()
 });
 const SQL = z.object({sql: z.string().max(8_000)});
 
@@ -101,17 +104,23 @@ async function handle(
   if (pathname === "/api/ask") {
     const parsed = ASK.safeParse(body);
     if (!parsed.success) return json(response, 400, {error: "a question is missing or malformed"});
-    const {question, language, previous, turns} = parsed.data;
+    const {question, language, previous, turns, choice} = parsed.data;
     response.writeHead(200, {"content-type": "application/x-ndjson", "cache-control": "no-store"});
     const line = (value: object): void => void response.write(`${JSON.stringify(value)}\n`);
-    const answer = await ask(question, {
-      agent,
-      language,
-      previous: previous ?? undefined,
-      turns,
-      blocked,
-      step: (step) => line({step})
-    });
+    const answer = choice
+      ? await answerChoice(question, choice, language ?? "en", {
+          vocabulary: agent.vocabulary,
+          run: (sql) => agent.runner.run(sql),
+          guard: {engine: agent.runner.engine}
+        })
+      : await ask(question, {
+          agent,
+          language,
+          previous: previous ?? undefined,
+          turns,
+          blocked,
+          step: (step) => line({step})
+        });
     line({answer});
     return void response.end();
   }
