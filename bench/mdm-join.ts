@@ -28,7 +28,7 @@ const ours = times.sort((a, b) => a - b)[1]!;
 const {certificate: c} = result;
 say(`exact join: ${ours.toFixed(3)} s, ${result.left.length} pairs`);
 say(
-  `  of ${c.pairs} pairs of distinct sorted names: ${c.byLength} by length, ${c.byCharacters} by characters, ` +
+  `  of ${c.pairs} pairs of distinct sorted names: ${c.byLength} by length, ${c.byBigrams} by bigrams, ${c.byCharacters} by characters, ` +
     `${c.byWords} by words, ${c.below + c.kept} compared, ${c.kept} kept`
 );
 

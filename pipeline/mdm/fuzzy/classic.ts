@@ -171,7 +171,7 @@ function evidenceOf(
 
 function certified({certificate: c}: ClassicPairs): string {
   return (
-    `exact join: of ${c.pairs} pairs of distinct names ${c.byLength} settled by length, ${c.byCharacters} by characters, ` +
+    `exact join: of ${c.pairs} pairs of distinct names ${c.byLength} settled by length, ${c.byBigrams} by bigrams, ${c.byCharacters} by characters, ` +
     `${c.byWords} by words, ${c.below + c.kept} compared, ${c.kept} kept`
   );
 }

@@ -1,15 +1,18 @@
 import {SmartshopError} from "../../errors.ts";
 import {bagSignatures, planBags, popcount, WORDS} from "./bags.ts";
 import {CommonLength} from "./common.ts";
+import {GramIndex} from "./grams.ts";
 import {Alphabet, type NameSet, nameSet} from "./names.ts";
 import {neededCommon, ratioOf} from "./ratio.ts";
 
-/** Where all pairs of distinct names went. The five counts below `pairs` sum to it. */
+/** Where all pairs of distinct names went. The counts below `pairs` sum to it. */
 export interface JoinCertificate {
   /** Pairs of distinct names (after sorting words) of which each was either bounded away or compared. */
   readonly pairs: number;
   /** Too different in length. */
   readonly byLength: number;
+  /** No rare bigram in common, found by the inverted index (the 2-gram bound). */
+  readonly byBigrams: number;
   /** Too few characters in common, in whatever order (the 1-gram bound). */
   readonly byCharacters: number;
   /** Too many words of which no equal stands on the other side. */
@@ -55,59 +58,81 @@ function join(a: NameSet, b: NameSet, characters: number, threshold: number, sel
   const plan = planBags(self ? [a] : [a, b], characters);
   const bagsA = bagSignatures(a, characters, plan);
   const bagsB = self ? bagsA : bagSignatures(b, characters, plan);
-  const longest = b.firstOfLength.length - 2;
   const distance = new CommonLength(characters);
   const out = new Collector(a, b, self);
   const pairs = self ? Math.max(0, (a.size * (a.size - 1)) / 2) : a.size * b.size;
-  let inReach = 0;
-  let byCharacters = 0;
-  let byWords = 0;
-  let below = 0;
+  const index = new GramIndex(a, b, characters, {left: leastShared(a, b, needed), right: leastShared(b, a, needed)});
+  const count = {inReach: 0, byBigrams: 0, byCharacters: 0, byWords: 0, below: 0};
+  let set = -1;
+
+  /** The bounds that look at one pair, the cheapest first; then the distance. */
+  const compare = (i: number, j: number, length: number): void => {
+    const sum = length + b.starts[j + 1]! - b.starts[j]!;
+    const least = needed[sum]!;
+    const most = sum - 2 * least;
+    const [s, t] = [i * WORDS, j * WORDS];
+    const differing =
+      popcount(bagsA[s]! ^ bagsB[t]!) +
+      popcount(bagsA[s + 1]! ^ bagsB[t + 1]!) +
+      popcount(bagsA[s + 2]! ^ bagsB[t + 2]!) +
+      popcount(bagsA[s + 3]! ^ bagsB[t + 3]!);
+    if (differing > most) return void count.byCharacters++;
+    if (wordBound(a, i, b, j) > most) return void count.byWords++;
+    if (set !== i) distance.set(a.text.subarray(a.starts[(set = i)], a.starts[i + 1]));
+    const common = distance.measure(b.text, b.starts[j]!, b.starts[j + 1]!);
+    if (common < least) count.below++;
+    else out.add(i, j, ratioOf(sum, common));
+  };
 
   for (let i = 0; i < a.size; i++) {
     const length = a.starts[i + 1]! - a.starts[i]!;
-    const [w0, w1, w2, w3] = [bagsA[i * WORDS]!, bagsA[i * WORDS + 1]!, bagsA[i * WORDS + 2]!, bagsA[i * WORDS + 3]!];
-    let set = false;
     if (self) out.repeat(i);
-    for (let other = self ? length : 1; other <= longest; other++) {
-      const sum = length + other;
-      const least = needed[sum]!;
-      if (least > Math.min(length, other)) {
-        if (other > length) break;
-        continue;
-      }
-      const most = sum - 2 * least;
-      const from = self ? Math.max(i + 1, b.firstOfLength[other]!) : b.firstOfLength[other]!;
-      const to = b.firstOfLength[other + 1]!;
-      if (to > from) inReach += to - from;
-      for (let j = from; j < to; j++) {
-        const s = j * WORDS;
-        const differing =
-          popcount(w0 ^ bagsB[s]!) +
-          popcount(w1 ^ bagsB[s + 1]!) +
-          popcount(w2 ^ bagsB[s + 2]!) +
-          popcount(w3 ^ bagsB[s + 3]!);
-        if (differing > most) {
-          byCharacters++;
-          continue;
-        }
-        if (wordBound(a, i, b, j) > most) {
-          byWords++;
-          continue;
-        }
-        if (!set) {
-          distance.set(a.text.subarray(a.starts[i], a.starts[i + 1]));
-          set = true;
-        }
-        const common = distance.measure(b.text, b.starts[j]!, b.starts[j + 1]!);
-        if (common < least) below++;
-        else out.add(i, j, ratioOf(sum, common));
-      }
-    }
+    const [shortest, longest] = lengthsInReach(length, b, needed);
+    if (shortest > longest) continue;
+    const from = Math.max(self ? i + 1 : 0, b.firstOfLength[shortest]!);
+    const to = b.firstOfLength[longest + 1]!;
+    if (to <= from) continue;
+    count.inReach += to - from;
+    const found = index.candidates(i, from, to);
+    if (found) {
+      count.byBigrams += to - from - found.length;
+      for (const j of found) compare(i, j, length);
+    } else for (let j = from; j < to; j++) compare(i, j, length);
   }
   const {left, right, scores} = out.sorted();
-  const certificate = {pairs, byLength: pairs - inReach, byCharacters, byWords, below, kept: out.kept};
+  const {inReach, ...bounded} = count;
+  const certificate = {pairs, byLength: pairs - inReach, ...bounded, kept: out.kept};
   return {left, right, scores, certificate};
+}
+
+/** Shortest and longest name with which one of a length can reach the threshold; an empty range where none can. */
+function lengthsInReach(length: number, other: NameSet, needed: Int32Array): [number, number] {
+  const most = other.firstOfLength.length - 2;
+  const canReach = (n: number): boolean => needed[length + n]! <= Math.min(length, n);
+  let [shortest, longest] = [Math.min(length, most + 1), Math.min(length, most)];
+  if (length > most) {
+    // All of the other side's names are shorter: the range ends with its longest.
+    shortest = most + 1;
+    longest = most;
+  }
+  while (shortest > 1 && canReach(shortest - 1)) shortest--;
+  while (longest < most && canReach(longest + 1)) longest++;
+  return [shortest, longest];
+}
+
+/** By length of one side's names: the least number of bigrams that a pair with any length in reach has to share. */
+function leastShared(side: NameSet, other: NameSet, needed: Int32Array): Int32Array {
+  return Int32Array.from({length: side.firstOfLength.length}, (_, length) => {
+    if (!length) return 0;
+    const [shortest, longest] = lengthsInReach(length, other, needed);
+    let least = Infinity;
+    for (let n = shortest; n <= longest; n++) {
+      const sum = length + n;
+      const common = needed[sum]!;
+      least = Math.min(least, common - 1 - (sum - 2 * common));
+    }
+    return least === Infinity ? 0 : least;
+  });
 }
 
 /**
