@@ -25,6 +25,7 @@ export function view(p: Products, later: {articles?: () => Promise<unknown>}): D
   return html.fragment`<h1>Which articles sell, and how are they rated?</h1>
 <p class="lede"><b>${f.count(sold.articles)}</b> of ${f.count(total)} articles sold in the last twelve full months, for <b title=${f.pounds(sold.revenue)}>${f.compactPounds(sold.revenue)}</b>. ${f.count(sold.eighty)} of them, ${f.percent(sold.eighty / sold.articles)}, bring four fifths of it.</p>
 ${asOfLine(about)}
+<p class="aside">See also <a href="./baskets">what is bought together</a> and <a href="./compare">articles side by side, with a score</a>.</p>
 ${dataTable<ProductRow>({
   caption: "Articles",
   file: "articles",

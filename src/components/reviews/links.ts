@@ -53,7 +53,7 @@ export function reviewTable({shown, totals}: Reviews, all?: () => Promise<unknow
       all && first.length < totals.reviews ? async () => fromColumns<ReviewRow>((await all()) as Columns) : undefined,
     limit: 12,
     filters: [
-      {label: "Stars", key: "stars", value: starred, options},
+      ...(options.length ? [{label: "Stars", key: "stars", value: starred, options}] : []),
       {label: "Link", key: "link", value: (d) => d.link, options: links.map((d) => [d.link, d.reviews])}
     ],
     columns: [

@@ -20,7 +20,10 @@ export function lede({about, totals, shown}: Reviews): DocumentFragment {
     ? html` Of ${f.counted(shown!.tested, "article")} with enough dated ratings,
         <b>${f.count(n)}</b> ${n === 1 ? "has" : "have"} a falling reputation.`
     : null;
-  return html.fragment`<p class="lede"><b>${f.count(totals.reviews)}</b> reviews${rated}. ${f.percent(totals.linked / totals.reviews)} belong to an article of the shop.${fall}</p>${asOfLine(about)}`;
+  const belong = totals.linked
+    ? `${f.percent(totals.linked / totals.reviews)} belong to an article of the shop.`
+    : "None belongs to an article of the shop.";
+  return html.fragment`<p class="lede"><b>${f.count(totals.reviews)}</b> reviews${rated}. ${belong}${fall}</p>${asOfLine(about)}`;
 }
 
 /** The first row: reviews, mean, linked, falling, without stars. */

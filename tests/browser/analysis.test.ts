@@ -1,0 +1,95 @@
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {loadSettings} from "../../pipeline/config.ts";
+import {ROOT} from "../../pipeline/paths.ts";
+import {openDatabase, type Database} from "../../pipeline/warehouse/database.ts";
+import {count} from "../../src/components/format.ts";
+import {launch} from "./chromium.ts";
+import {open} from "./open.ts";
+import {serve, type Site} from "./server.ts";
+
+const WIDE = {width: 1440, scheme: "light"} as const;
+let site: Site;
+let browser: Browser;
+let warehouse: Database;
+
+beforeAll(async () => {
+  site = await serve(join(ROOT, "dist"));
+  browser = await launch();
+  warehouse = await openDatabase(loadSettings().paths.warehouse, {readOnly: true});
+});
+afterAll(async () => {
+  warehouse?.close();
+  await browser?.close();
+  await site?.close();
+});
+
+const one = async <Row extends object>(sql: string): Promise<Row> => (await warehouse.rows<Row>(sql))[0]!;
+const figure = (page: Page, label: string): Promise<string> =>
+  page.locator(".figure", {hasText: label}).first().locator(".value").innerText();
+const query = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
+
+test("customers: figures are the facts', a chip filters and stands in the URL", async () => {
+  const {n} = await one<{n: number}>("select count(distinct customer_id) as n from facts.fct_sale_line");
+  const {page, problems, close} = await open(browser, site, "/customers", WIDE);
+  expect(await figure(page, "Customers with a purchase")).toBe(count(n));
+  const chip = page.locator(".chip-button").first();
+  if (await chip.count()) {
+    const rows = (await chip.locator(".n").innerText()).trim();
+    await chip.click();
+    await page.waitForFunction((text) => document.body.innerText.includes(`of ${text} rows`), rows);
+    expect([...query(page).keys()].length).toBeGreaterThan(0);
+  }
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("baskets: another support draws its pairs and stands in the URL", async () => {
+  const {page, problems, close} = await open(browser, site, "/baskets", WIDE);
+  const buttons = page.locator(".spaced .chip-button");
+  for (let i = 0; i < (await buttons.count()); i++) {
+    const pairs = (await buttons.nth(i).locator(".n").innerText()).trim();
+    await buttons.nth(i).click();
+    await page.waitForFunction((text) => document.body.innerText.includes(`of ${text} rows`), pairs);
+    expect(await buttons.nth(i).getAttribute("aria-pressed")).toBe("true");
+  }
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("compare: articles are added to four, removed, and kept in the URL; a weight moves the ranking", async () => {
+  const {page, problems, close} = await open(browser, site, "/compare", WIDE);
+  const heads = page.locator(".sides thead th");
+  const before = await heads.count();
+  await page
+    .getByRole("button", {name: /^Add \/ remove/})
+    .nth(before)
+    .click();
+  await expect.poll(() => heads.count()).toBe(before + 1);
+  expect(query(page).getAll("a")).toHaveLength(before);
+  await page
+    .getByRole("button", {name: /^Add \/ remove/})
+    .nth(before + 2)
+    .click();
+  await expect.poll(() => page.locator(".aside[role=status]").innerText()).toMatch(/Four articles/);
+  await page.locator(".sides thead button").first().click();
+  await expect.poll(() => heads.count()).toBe(before);
+  const slider = page.getByRole("slider", {name: "Weight of Revenue"});
+  if (await slider.count()) {
+    await slider.fill("0");
+    await expect.poll(() => query(page).get("w")).toBe("0-30-20-10");
+    await expect.poll(() => page.locator(".aside[role=status]").innerText()).toMatch(/rated articles ranked/);
+  }
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("reviews: as many as the facts hold, or an honest word that there are none", async () => {
+  const {n} = await one<{n: number}>("select count(*) as n from facts.fct_review");
+  const {page, problems, close} = await open(browser, site, "/reviews", WIDE);
+  if (n) expect(await figure(page, "Reviews")).toBe(count(n));
+  else expect(await page.locator("#page").innerText()).toContain("There are no reviews in these data");
+  expect(problems).toEqual([]);
+  await close();
+});
