@@ -5,6 +5,7 @@ import {loadSettings, STRATEGIES, type Strategy} from "../config.ts";
 import {ROOT} from "../paths.ts";
 import {SET_NAMES} from "./evaluate/sets.ts";
 import {type RoleNames} from "./files/columns.ts";
+import {registerReview} from "./steward/command.ts";
 
 const ROLES = ["id", "name", "brand", "price", "code", "category", "description"] as const;
 
@@ -16,6 +17,7 @@ export function register(program: Command): void {
   registerEval(mdm);
   registerMatch(mdm);
   registerSimulate(mdm);
+  registerReview(mdm);
 }
 
 const strategyOption = (): Option =>

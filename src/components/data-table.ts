@@ -31,6 +31,8 @@ export interface DataTable<Row> {
   selected?: (row: Row) => boolean;
   /** Called when a row is chosen by click or Enter. */
   onselect?: (row: Row) => void;
+  /** Hands out a function that puts other rows in the place of these; search, sorting, chips and focus stay. */
+  bind?: (replace: (rows: readonly Row[]) => void) => void;
 }
 
 /** More rows than this are windowed. */
@@ -188,6 +190,14 @@ export function dataTable<Row>(options: DataTable<Row>): HTMLElement {
     CSV
   </button>`;
   render();
+  options.bind?.((next) => {
+    rows = next;
+    rest = undefined;
+    total = next.length;
+    if (options.selected) chosen = rows.find(options.selected);
+    index();
+    render();
+  });
   if (linked) {
     addEventListener("popstate", () => {
       state = readState(location.search, url, filters, initial);

@@ -7,6 +7,8 @@ export interface TestedPage {
   name: string;
   /** Path with query, as a reader would open it. */
   path: string;
+  /** Its purpose is its data: they load with the page, outside the budget of bytes. */
+  heavy?: true;
 }
 
 /** The best-selling article and the one that sold least: the fullest sheet and the emptiest. */
@@ -32,6 +34,7 @@ export const pages = async (): Promise<TestedPage[]> => [
   {name: "countries", path: "/countries"},
   {name: "countries-abroad", path: "/countries?measure=average&home=without&map=europe"},
   {name: "forecast", path: "/forecast"},
+  {name: "explorer", path: "/explorer", heavy: true},
   {name: "sheets", path: "/product/"},
   ...(await sheets()),
   {name: "customers", path: "/customers"},

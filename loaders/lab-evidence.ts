@@ -1,0 +1,57 @@
+import type {LabEvidence} from "../src/components/matching/evidence.ts";
+import {positions} from "./lab-records.ts";
+import {snapshots} from "./snapshots.ts";
+
+interface Item {
+  field: string;
+  level: string;
+  bits: number;
+  left: string;
+  right: string;
+}
+
+/**
+ * Why a strategy decided as it did, for what it linked or asked and for the best rejected candidate of each listing; the
+ * texts are kept once. Evidence is there where the refresh kept it.
+ */
+export async function evidence(strategy: string): Promise<LabEvidence> {
+  const [db, at] = await Promise.all([snapshots(), positions()]);
+  const texts: string[] = [""];
+  const known = new Map([["", 0]]);
+  const text = (value: string): number => {
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    known.set(value, texts.length);
+    return texts.push(value) - 1;
+  };
+  const out: LabEvidence = {strategy, texts, left: [], right: [], reason: [], decidedBy: [], items: []};
+  if (!(await db.has("mdm_candidate"))) return out;
+  const rows = await db.rows<{l: string; r: string; evidence: string; reason: string; by: string}>(
+    `SELECT left_id AS l, right_id AS r, c.evidence, d.reason, d.decided_by AS "by"
+    FROM meta.mdm_candidate AS c JOIN meta.mdm_decision AS d USING (strategy, left_id, right_id) WHERE strategy = ?
+    QUALIFY d.zone <> 'reject' OR row_number() OVER (PARTITION BY right_id ORDER BY c.score DESC, left_id) = 1
+    ORDER BY l, r`,
+    [strategy]
+  );
+  for (const row of rows) {
+    const [left, right] = [at.article.get(row.l), at.listing.get(row.r)];
+    if (left === undefined || right === undefined) continue;
+    out.left.push(left);
+    out.right.push(right);
+    out.reason.push(text(row.reason));
+    out.decidedBy.push(row.by === "steward" ? 1 : 0);
+    const items = JSON.parse(row.evidence) as Item[];
+    // Whole names stand in the records already.
+    const value = (field: string, v: string): number => (field === "name" ? 0 : text(v));
+    out.items.push(
+      items.flatMap((e) => [
+        text(e.field),
+        text(e.level),
+        Number(e.bits.toFixed(2)),
+        value(e.field, e.left),
+        value(e.field, e.right)
+      ])
+    );
+  }
+  return out;
+}

@@ -1,0 +1,74 @@
+import {snapshots} from "./snapshots.ts";
+
+/** A pair worth a steward's look. */
+export interface QueueRow {
+  left: string;
+  right: string;
+  name: string;
+  title: string;
+  zone: string;
+  probability: number;
+  /** Revenue that hangs on the pair, £. */
+  stake: number;
+  /** Stake times p (1 − p), £. */
+  worth: number;
+  reviews: number;
+  reason: string;
+}
+
+/** A difference that the catalogues taught. */
+export interface Difference {
+  token: string;
+  bits: number;
+  trusted: number;
+  siblings: number;
+}
+
+/** Reviews that name no listing, by what became of them. */
+export interface ReviewLink {
+  zone: string;
+  reason: string;
+  reviews: number;
+}
+
+/** The review queue, most worth first. */
+export async function queueRows(): Promise<QueueRow[]> {
+  const db = await snapshots();
+  if (!(await db.has("mdm_queue"))) return [];
+  return db.rows<QueueRow>(
+    `SELECT q.left_id AS "left", q.right_id AS "right", p.product_name AS name, l.title, q.zone,
+      round(q.probability, 4) AS probability, round(q.stake, 2) AS stake, round(q.worth, 2) AS worth,
+      q.review_count::DOUBLE AS reviews, q.reason
+    FROM meta.mdm_queue AS q JOIN v_product_kpi AS p ON p.product_code = q.left_id
+    JOIN v_listings AS l ON l.listing_id = q.right_id ORDER BY q.worth DESC, q.left_id, q.right_id`
+  );
+}
+
+/** The first of the queue, how long it is and what it is worth. */
+export async function queue(limit: number): Promise<{rows: QueueRow[]; total: number; worth: number}> {
+  const rows = await queueRows();
+  return {rows: rows.slice(0, limit), total: rows.length, worth: rows.reduce((sum, d) => sum + d.worth, 0)};
+}
+
+/** Learnt differences shown. */
+const DIFFERENCES = 80;
+
+/** Learnt differences of the active strategy, those that were seen most first. */
+export async function differences(): Promise<{rows: Difference[]; total: number}> {
+  const db = await snapshots();
+  if (!(await db.has("mdm_difference"))) return {rows: [], total: 0};
+  const rows = await db.rows<Difference>(
+    `SELECT token, round(bits, 2) AS bits, round(trusted, 1) AS trusted, round(siblings, 1) AS siblings
+    FROM meta.mdm_difference JOIN meta.mdm_run USING (strategy) WHERE is_active ORDER BY siblings + trusted DESC, token`
+  );
+  return {rows: rows.slice(0, DIFFERENCES), total: rows.length};
+}
+
+/** What became of reviews without a product. */
+export async function reviewLinks(): Promise<ReviewLink[]> {
+  const db = await snapshots();
+  if (!(await db.has("mdm_review_link"))) return [];
+  return db.rows<ReviewLink>(
+    `SELECT zone, any_value(reason) AS reason, count(*)::DOUBLE AS reviews FROM meta.mdm_review_link GROUP BY zone ORDER BY zone`
+  );
+}

@@ -1,0 +1,83 @@
+import {compare, side, truthOf} from "../src/components/matching/compare.ts";
+import {bands, type Band} from "../src/components/matching/kpis.ts";
+import type {Comparison, Kpis, StrategyRun} from "../src/components/matching/lab-types.ts";
+import {proposed, rank} from "../src/components/matching/links.ts";
+import {about, type About} from "./about.ts";
+import {changes, conflicts, type Changes, type Conflict} from "./lab-changes.ts";
+import {differences, queue, reviewLinks, type Difference, type QueueRow, type ReviewLink} from "./lab-queue.ts";
+import {pairs, records, runs} from "./lab-records.ts";
+import {once} from "./loader.ts";
+
+/** What the lab shows at first; candidates, records and evidence come when the reader touches something. */
+export interface Lab {
+  about: About;
+  runs: StrategyRun[];
+  counts: {articles: number; listings: number; truth: number};
+  /** Null where no marketplace was given. Rows are cut; the numbers beside them are of all. */
+  first: Comparison | null;
+  /** Sizes of the files that the lab fetches, in bytes before compression. */
+  bytes: {records: number; pairs: Record<string, number>};
+  /** Bands by strategy, of those whose probabilities are calibrated. */
+  bands: Record<string, Record<keyof Kpis, Band>>;
+  queue: {rows: QueueRow[]; total: number; worth: number};
+  differences: {rows: Difference[]; total: number};
+  conflicts: Conflict[];
+  changes: Changes;
+  reviewLinks: ReviewLink[];
+}
+
+/** Rows of each table in the page itself. */
+const FIRST = 24;
+
+/** Strategy on the left at first: the classic one, which the active one is to beat. */
+export const firstPair = (all: readonly StrategyRun[]): [string, string] => {
+  const active = all.find((d) => d.isActive)?.strategy ?? all[0]!.strategy;
+  const other = ["fuzzy", "probabilistic", "poc"].find(
+    (name) => name !== active && all.some((d) => d.strategy === name)
+  );
+  return [other ?? active, active];
+};
+
+export const lab = once(async (): Promise<Lab> => {
+  const [facts, all] = await Promise.all([about(), runs()]);
+  const rest = {
+    queue: await queue(FIRST),
+    differences: await differences(),
+    conflicts: await conflicts(),
+    changes: await changes(FIRST),
+    reviewLinks: await reviewLinks()
+  };
+  if (!all.length) {
+    const counts = {articles: 0, listings: 0, truth: 0};
+    return {about: facts, runs: [], counts, first: null, bands: {}, bytes: {records: 0, pairs: {}}, ...rest};
+  }
+  const data = await records();
+  const truth = truthOf(data);
+  const [left, right] = await Promise.all(
+    firstPair(all).map(async (name) => {
+      const ranked = rank(await pairs(name));
+      return side(data, truth, ranked, ranked.own);
+    })
+  );
+  const found = compare(data, truth, left!, right!);
+  const drawn: Lab["bands"] = {};
+  const bytes = {records: JSON.stringify(data).length, pairs: {} as Record<string, number>};
+  for (const {strategy, calibrated} of all) {
+    const own = await pairs(strategy);
+    bytes.pairs[strategy] = JSON.stringify(own).length;
+    if (calibrated) drawn[strategy] = bands(data, proposed(own));
+  }
+  return {
+    about: facts,
+    runs: all,
+    counts: {
+      articles: data.articles.code.length,
+      listings: data.listings.id.length,
+      truth: truth ? truth.reduce((n, t) => n + (t >= 0 ? 1 : 0), 0) : 0
+    },
+    first: {...found, disagreements: found.disagreements.slice(0, FIRST), flips: found.flips.slice(0, FIRST)},
+    bytes,
+    bands: drawn,
+    ...rest
+  };
+});

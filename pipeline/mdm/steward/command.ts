@@ -1,0 +1,61 @@
+import {userInfo} from "node:os";
+import {join} from "node:path";
+import {createInterface} from "node:readline/promises";
+import {type Command, InvalidArgumentError} from "commander";
+import {loadSettings} from "../../config.ts";
+import {SmartshopError} from "../../errors.ts";
+import {ROOT} from "../../paths.ts";
+
+/** `smartshop mdm review`: the review queue in a terminal. */
+export function registerReview(mdm: Command): void {
+  mdm
+    .command("review")
+    .description("judge uncertain pairs, most worth first; verdicts go into data/decisions.csv for the next refresh")
+    .option("--list", "list the queue and ask nothing")
+    .option("--limit <n>", "pairs at most", whole)
+    .option("--who <name>", "name kept with each verdict (default: the system's)")
+    .option("--decisions <file>", "the decisions file", join(ROOT, "data", "decisions.csv"))
+    .option("--json", "print the list as JSON")
+    .action(
+      async (given: {
+        list?: boolean;
+        limit?: number;
+        who?: string;
+        decisions: string;
+        json?: boolean;
+      }): Promise<void> => {
+        const [{reviewQueue}, {readDecisions}] = await Promise.all([import("./queue.ts"), import("./decisions.ts")]);
+        const decided = await readDecisions(given.decisions);
+        const all = await reviewQueue(loadSettings().paths.warehouse, decided);
+        const queue = all.slice(0, given.limit);
+        if (given.json) return void process.stdout.write(`${JSON.stringify(queue)}\n`);
+        const {askSteward, sayPair} = await import("./ask.ts");
+        const say = (text: string): void => void process.stdout.write(`${text}\n`);
+        if (!queue.length) return say("nothing to look at: no pair of the strategy in use is uncertain");
+        if (given.list) return queue.forEach((pair, i) => say(sayPair(pair, i + 1, all.length)));
+        if (!process.stdin.isTTY)
+          throw new SmartshopError(
+            "usage",
+            "judging needs a terminal; to list the queue give --list, or --list --json"
+          );
+        const {appendDecision} = await import("./append.ts");
+        const lines = createInterface({input: process.stdin, output: process.stdout});
+        try {
+          const kept = await askSteward(queue, {
+            terminal: {ask: (question) => lines.question(question), say},
+            who: given.who ?? userInfo().username,
+            keep: (decision) => appendDecision(given.decisions, decision),
+            now: () => new Date().toISOString()
+          });
+          say(`${kept} verdicts kept in ${given.decisions}; smartshop refresh applies them`);
+        } finally {
+          lines.close();
+        }
+      }
+    );
+}
+
+function whole(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError("not a whole number");
+  return Number(value);
+}

@@ -1,0 +1,41 @@
+import * as f from "../format.js";
+import type {Lab} from "../../../loaders/lab.ts";
+
+/** How the lab counts. */
+export function definitions({runs, counts}: Lab): [string, string][] {
+  const active = runs.find((d) => d.isActive);
+  return [
+    [
+      "Threshold",
+      "At a strategy's own threshold the lab shows what the refresh decided, pair by pair. Above it the weakest links go; below it each listing that is still free gets its best remaining candidate. Every move links anew."
+    ],
+    [
+      "Precision, recall, F1",
+      counts.truth
+        ? `Links to the true article over all links; over all ${f.count(counts.truth)} listings that have one. The truth (truth.csv) is read after matching, never before: no threshold was set on it. A threshold moved by hand while looking at the truth is a best case.`
+        : "No truth is known for these data; precision and recall cannot be told. The demo shop has one, and smartshop mdm simulate makes one for your own articles."
+    ],
+    ["Intervals", "95%, bootstrap over articles, 1,000 rounds, seed 42: all links of one article are drawn together."],
+    [
+      "The same numbers",
+      "smartshop mdm eval demo --strategy <name> --json prints precision, recall, F1, their intervals and counts, on the same cleaned records."
+    ],
+    [
+      "Figures",
+      "Revenue is gross, £, all dates, articles only. A review belongs to the article of its listing; an alert follows the mean stars and the pieces sold, by the thresholds of the settings."
+    ],
+    [
+      "Bands",
+      "400 matchings drawn with seed 42: each proposed pair (linked or asked) stands with its probability, a listing takes one article at most. Pairs that were not proposed never stand, so a band may lie below the truth."
+    ],
+    [
+      "Candidates",
+      `What was linked or asked, and the best three of each listing.${active ? ` ${f.count(active.candidates)} were compared by ${active.strategy}; version ${active.version}, threshold by ${active.method}.` : ""}`
+    ],
+    ["Notes of the run", active?.notes ?? "–"],
+    [
+      "Left out",
+      "Reviews without a listing are given to no article here. Postage, fees and manual lines are no articles."
+    ]
+  ];
+}

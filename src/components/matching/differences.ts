@@ -1,0 +1,89 @@
+import {html} from "htl";
+import type {Difference} from "../../../loaders/lab-queue.ts";
+import type {Lab} from "../../../loaders/lab.ts";
+import {download, toCsv} from "../csv.js";
+import {dataTable} from "../data-table.js";
+import {emptyState} from "../empty-state.js";
+import * as f from "../format.js";
+
+const KEY = "smartshop-strikes";
+
+/** Words that the catalogues taught to matter; a steward strikes those that do not, for the next refresh. */
+export function differencesView({differences: d}: Lab): HTMLElement {
+  if (!d.total)
+    return html`<section class="finding" id="differences">
+      <h2>Learnt differences</h2>
+      ${emptyState("None were learnt", "The strategy in use learns none; hybrid does.", "Refresh with MDM_STRATEGY=hybrid.")}
+    </section>`;
+  const struck = new Set<string>(kept());
+  const status = html`<span role="status"></span>`;
+  const save = html`<button class="push">Save strikes.csv</button>`;
+  const say = (): void => {
+    status.textContent = struck.size
+      ? `${f.counted(struck.size, "word")} struck: put the file into data/, and refresh.`
+      : "Nothing struck.";
+    save.hidden = !struck.size;
+    try {
+      localStorage.setItem(KEY, JSON.stringify([...struck]));
+    } catch {
+      return; // a browser that stores nothing keeps the strikes as long as the page
+    }
+  };
+  save.onclick = () => {
+    const at = new Date().toISOString();
+    download(
+      "strikes.csv",
+      toCsv(
+        ["token", "decided_at"],
+        [...struck].sort().map((token) => [token, at])
+      )
+    );
+  };
+  const strike = (token: string): HTMLElement => {
+    const button = html`<button class="link" aria-pressed=${String(struck.has(token))}>
+      ${struck.has(token) ? "Struck" : "Strike"}
+    </button>`;
+    button.onclick = () => {
+      if (!struck.delete(token)) struck.add(token);
+      button.setAttribute("aria-pressed", String(struck.has(token)));
+      button.textContent = struck.has(token) ? "Struck" : "Strike";
+      say();
+    };
+    return button;
+  };
+  const strongest = [...d.rows].sort((a, b) => b.bits - a.bits)[0]!;
+  if (typeof localStorage !== "undefined") say();
+  else save.hidden = true;
+  return html`<section class="finding" id="differences">
+    <h2>${f.count(d.total)} words were learnt to tell articles apart; “${strongest.token}” weighs most</h2>
+    <div class="subtitle">
+      Bits against a link when only one side has the word; below 0 it may differ freely. Learnt without labels: how
+      often the word was the difference between sure pairs, and between neighbours within one catalogue. The
+      ${d.rows.length} seen most.
+    </div>
+    ${dataTable<Difference>({
+      caption: "Learnt differences",
+      rows: d.rows,
+      limit: 8,
+      url: "w-",
+      file: "learnt-differences",
+      columns: [
+        {label: "Word", value: (r) => r.token},
+        {label: "Bits against", value: (r) => r.bits, format: f.signed1},
+        {label: "In sure pairs", value: (r) => r.trusted, format: f.fixed1},
+        {label: "Between neighbours", value: (r) => r.siblings, format: f.fixed1},
+        {label: "Noise?", value: (r) => (struck.has(r.token) ? 1 : 0), format: (_, r) => strike(r.token), key: "struck"}
+      ]
+    })}
+    <p class="verdicts">${save}${status}</p>
+  </section>`;
+}
+
+function kept(): string[] {
+  try {
+    const list: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(list) ? (list as string[]) : [];
+  } catch {
+    return [];
+  }
+}

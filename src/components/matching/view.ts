@@ -1,0 +1,95 @@
+import {html} from "htl";
+import type {Lab} from "../../../loaders/lab.ts";
+import type {QueueRow} from "../../../loaders/lab-queue.ts";
+import {asOfLine} from "../as-of.js";
+import {emptyState} from "../empty-state.js";
+import * as f from "../format.js";
+import {howCounted} from "../how-counted.js";
+import {changesView} from "./changes.js";
+import {definitions} from "./definitions.js";
+import {differencesView} from "./differences.js";
+import {lab} from "./lab.js";
+import {strategyName} from "./names.js";
+import {plainTable} from "./plain-table.js";
+
+/** Files that the lab fetches when the reader touches something. */
+export type LabFiles = Record<string, () => Promise<unknown>>;
+
+/** The matching lab: which listings are which articles, by which strategy, and what it does to the figures. */
+export function view(data: Lab, later: LabFiles): DocumentFragment {
+  if (!data.first)
+    return html.fragment`<h1>Which listings are which articles?</h1>
+${asOfLine(data.about)}
+${emptyState(
+  "There are no listings to match",
+  "These data hold no listings of a marketplace, so no strategy has run. Sales are complete without them; ratings, reviews and alerts are absent.",
+  html`Put a file with the columns listing_id and title beside the transactions, and refresh. To see the lab at work,
+  refresh the demo shop. How good the strategies are: ${html`<a href="./benchmarks">measured results</a>`}.`
+)}
+<h2>How this is counted</h2>
+${howCounted(definitions(data))}`;
+  return html.fragment`<h1>Which listings are which articles?</h1>
+${lede(data)}
+${asOfLine(data.about)}
+${lab(
+  data,
+  data.first,
+  {
+    records: () => later["lab-records"]!() as never,
+    pairs: (strategy) => later[`lab-pairs-${strategy}`]!() as never,
+    evidence: (strategy) => later[`lab-evidence-${strategy}`]!() as never
+  },
+  {
+    queue: async () => (await later["lab-queue"]!()) as QueueRow[],
+    clusters: () => later["lab-golden"]!() as never
+  }
+)}
+${changesView(data)}
+${differencesView(data)}
+${conflictsView(data)}
+<h2>How this is counted</h2>
+${howCounted(definitions(data))}`;
+}
+
+function lede({counts, runs, first}: Lab): HTMLElement {
+  const active = runs.find((d) => d.isActive)!;
+  const side = [first!.left, first!.right].find((s) => s.strategy === active.strategy)!;
+  const t = side.truthful;
+  return html`<p class="lede">
+    <b>${f.count(counts.articles)}</b> articles and <b>${f.count(counts.listings)}</b> listings share no key.
+    ${strategyName(active.strategy)}, the strategy in use, links <b>${f.count(side.links)}</b> of the
+    listings${
+      t
+        ? html`, <b>${f.count(t.right)}</b> of them rightly: F1 <b>${f.ratio3(t.f1.value)}</b> against a truth that it
+            never saw`
+        : ""
+    }.
+    Articles with a listing bring <b>${f.percent(side.kpis.revenueLinked / (side.kpis.revenue || 1))}</b> of revenue.
+    <a href="./benchmarks">How it does on public data</a>
+  </p>`;
+}
+
+function conflictsView({conflicts, reviewLinks}: Lab): HTMLElement | null {
+  if (!conflicts.length && !reviewLinks.length) return null;
+  return html`<section class="finding" id="conflicts">
+    ${
+      conflicts.length
+        ? html.fragment`<h2>${f.counted(conflicts.length, "word of stewards conflicts", "words of stewards conflict")}</h2>
+            ${plainTable(
+              "Conflicts of decisions",
+              ["Article", "Listing", "Conflict", "Who", "What was made of it"],
+              conflicts.map((c) => [c.left, c.right, c.kind, c.who || "–", c.resolution]),
+              {numbers: false}
+            )}`
+        : null
+    }
+    ${
+      reviewLinks.length
+        ? html.fragment`<h2>Reviews that name no listing</h2>
+            <ul>
+              ${reviewLinks.map((d) => html`<li>${f.counted(d.reviews, "review")}: ${d.zone === "accept" ? "linked" : "no product"}. ${d.reason}</li>`)}
+            </ul>`
+        : null
+    }
+  </section>`;
+}
