@@ -10,9 +10,19 @@ export interface Snapshots {
   rows<Row extends object>(sql: string, values?: Bound[]): Promise<Row[]>;
   /** The first row of a query that always has one. */
   one<Row extends object>(sql: string, values?: Bound[]): Promise<Row>;
+  /**
+   * Runs one query whose columns are all whole numbers without nulls, and returns each as an array of the type asked
+   * for, in the query's order: a million rows without a million objects.
+   */
+  numbers<Types extends NumberTypes>(sql: string, types: Types): Promise<Numbers<Types>>;
   /** Whether a snapshot was published and has rows; a page says so where it was not. */
   has(name: string): Promise<boolean>;
 }
+
+/** Names of columns with the arrays that hold them. */
+export type NumberTypes = Readonly<Record<string, NumberType>>;
+type NumberType = Uint8ArrayConstructor | Uint16ArrayConstructor | Int32ArrayConstructor;
+export type Numbers<Types extends NumberTypes> = {[Name in keyof Types]: InstanceType<Types[Name]>};
 
 let opened: Promise<Snapshots> | undefined;
 
@@ -46,6 +56,25 @@ const reader = (db: Database, names: ReadonlySet<string>): Snapshots => {
   return {
     rows,
     one: async <Row extends object>(sql: string, values?: Bound[]) => (await rows<Row>(sql, values))[0]!,
+    numbers: (sql, types) => numbers(db, sql, types),
     has: async (name) => names.has(name) && (await rows(`SELECT 1 FROM "v_${name}" LIMIT 1`)).length > 0
   };
 };
+
+async function numbers<Types extends NumberTypes>(db: Database, sql: string, types: Types): Promise<Numbers<Types>> {
+  const result = await db.connection.run(sql);
+  const names = result.columnNames();
+  const chunks = await result.fetchAllChunks();
+  const length = chunks.reduce((sum, chunk) => sum + chunk.rowCount, 0);
+  const columns = Object.entries(types).map(([name, Type]) => {
+    const values = new Type(length);
+    const column = names.indexOf(name);
+    let at = 0;
+    for (const chunk of chunks) {
+      const vector = chunk.getColumnVector(column);
+      for (let i = 0; i < chunk.rowCount; i++) values[at++] = Number(vector.getItem(i));
+    }
+    return [name, values] as const;
+  });
+  return Object.fromEntries(columns) as Numbers<Types>;
+}

@@ -32,7 +32,7 @@ export function view(t: Time): DocumentFragment {
   return html.fragment`<h1>When do people buy?</h1>
 ${lede(t)}
 ${figures(cards(t), out ? `${out} is not complete: left out of every comparison, hatched where drawn.` : undefined)}
-<p class="further">What comes next: <a href="./forecast">forecast</a>, 1 to 12 months ahead.</p>
+<p class="further">What comes next: <a href="./forecast">forecast</a>, 1 to 12 months ahead. Every line by hand: <a href="./explorer">explorer</a>.</p>
 <div class="columns single">${choices<{by: Grain}>({by: {label: "Trend by", options: GRAINS}}, ({by}) => finding(trend(t, by)))}</div>
 <h2>Season</h2>
 ${t.season ? html`<div class="columns">${finding(monthlyIndex(t, t.season))}${finding(decomposition(t, t.season))}</div>` : emptyState("Too short for a season", "Two full years are needed to part season from trend, each month with a sale.", "Add earlier files to the input folder and refresh.")}

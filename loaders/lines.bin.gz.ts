@@ -1,0 +1,4 @@
+import {packed} from "./lines.ts";
+import {loader} from "./loader.ts";
+
+export default loader(import.meta.url, packed);

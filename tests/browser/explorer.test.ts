@@ -1,0 +1,123 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {lines} from "../../loaders/lines.ts";
+import {snapshots} from "../../loaders/snapshots.ts";
+import {ROOT} from "../../pipeline/paths.ts";
+import {count, pounds} from "../../src/components/format.ts";
+import {launch} from "./chromium.ts";
+import {figuresOf} from "./figures.ts";
+import {open, type Opened} from "./open.ts";
+import {serve, type Site} from "./server.ts";
+
+const WIDE = {width: 1440, scheme: "light"} as const;
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await serve(join(ROOT, "dist"));
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Opens the explorer and waits for its lines. */
+async function explore(query = ""): Promise<Opened> {
+  const opened = await open(browser, site, `/explorer${query}`, WIDE);
+  await opened.page.locator(".explorer-host[data-ready]").waitFor({timeout: 60_000});
+  return opened;
+}
+const total = (page: Page): Promise<string> => page.locator(".explorer-total").innerText();
+/** What the total reads for the lines that two conditions name. */
+const said = async (where: string, returned = where): Promise<string> => {
+  const d = await (
+    await snapshots()
+  ).one<{n: number; gross: number; returns: number}>(
+    `SELECT (SELECT count(*) FROM v_sales WHERE ${where}) + (SELECT count(*) FROM v_returns WHERE ${returned}) AS n,
+      (SELECT coalesce(sum(revenue), 0)::DOUBLE FROM v_sales WHERE ${where}) AS gross,
+      (SELECT coalesce(sum(value), 0)::DOUBLE FROM v_returns WHERE ${returned}) AS returns`
+  );
+  const all = (await lines()).lines;
+  return `${count(d.n)} of ${count(all)} lines · ${pounds(d.gross)} sold · ${pounds(d.returns)} returned`;
+};
+
+test("the totals are the snapshots', in the shell and of the lines", async () => {
+  const {page, problems, close} = await explore();
+  expect(await total(page)).toContain(await said("true"));
+  const {net} = await (
+    await snapshots()
+  ).one<{net: number}>(
+    "SELECT ((SELECT sum(revenue) FROM v_sales) - (SELECT coalesce(sum(value), 0) FROM v_returns))::DOUBLE AS net"
+  );
+  expect((await figuresOf(page))["Net"]!.exact).toBe(pounds(net));
+  expect(await total(page)).toContain(`${pounds(net)} net`);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("a shared link shows what its sender saw, and back undoes a step", async () => {
+  const [code] = (await lines()).countries[1]!;
+  const {page, problems, close} = await explore(`?country=${code}&hours=9~11`);
+  const filter = (column: string): string => `country_code = '${code}' AND hour(${column}) BETWEEN 9 AND 11`;
+  const both = await said(filter("sold_at"), filter("returned_at"));
+  await expect.poll(() => total(page)).toContain(both);
+  await page.getByRole("button", {name: /^Remove the filter: .*9:00/}).click();
+  await expect.poll(() => total(page)).toContain(await said(`country_code = '${code}'`));
+  expect(new URL(page.url()).search).toBe(`?country=${code}`);
+  await page.goBack();
+  await expect.poll(() => total(page)).toContain(both);
+  await page.getByRole("button", {name: "Clear all filters"}).click();
+  await expect.poll(() => total(page)).toContain(await said("true"));
+  expect(new URL(page.url()).search).toBe("");
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test("a range is chosen by keyboard and by pointer", async () => {
+  const {page, close} = await explore();
+  const all = await total(page);
+  const price = page.getByRole("group", {name: /^Price a piece/});
+  await price.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => new URL(page.url()).searchParams.get("price")).toBe("0~1.25");
+  await expect.poll(() => total(page)).toContain(await said("unit_price < 1.5"));
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect.poll(() => total(page)).toContain(await said("unit_price < 1.75"));
+  await page.keyboard.press("Escape");
+  await expect.poll(() => total(page)).toBe(all);
+
+  const day = page.getByRole("group", {name: /^Day\./}).locator("svg");
+  const box = (await day.boundingBox())!;
+  await page.mouse.move(box.x + 300, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 500, box.y + 60, {steps: 6});
+  await page.mouse.up();
+  const [from, to] = new URL(page.url()).searchParams.get("day")!.split("~");
+  const within = (column: string): string => `${column} BETWEEN DATE '${from}' AND DATE '${to}'`;
+  await expect.poll(() => total(page)).toContain(await said(within("sold_on"), within("returned_on")));
+  await page.mouse.click(box.x + 900, box.y + 60);
+  await expect.poll(() => total(page)).toBe(all);
+  await close();
+});
+
+test("what is chosen is exported, line by line", async () => {
+  const l = await lines();
+  const [code, name] = l.countries.at(-1)!;
+  const {page, close} = await explore(`?country=${code}`);
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", {name: /^Export these lines/}).click();
+  const rows = readFileSync(await (await waiting).path(), "utf8")
+    .replace("\ufeff", "")
+    .split("\r\n");
+  const place = l.countries.length - 1;
+  const chosen = Array.from({length: l.lines}, (_, i) => i).filter((i) => l.country[i] === place);
+  expect(rows[0]).toBe("day,hour,country,product_code,product_name,kind,quantity,unit_price,value");
+  expect(rows.length - 1).toBe(chosen.length);
+  expect(rows.slice(1).every((row) => row.includes(name))).toBe(true);
+  const value = rows.slice(1).reduce((sum, row) => sum + Math.round(Number(row.split(",").at(-1)) * l.scale), 0);
+  expect(value).toBe(chosen.reduce((sum, i) => sum + l.price[i]! * l.quantity[i]!, 0));
+  await close();
+});
