@@ -105,23 +105,46 @@ const found = once(async (): Promise<Found> => {
     FROM (SELECT product_code, count(*) AS n FROM basket GROUP BY ALL) AS b
     LEFT JOIN (SELECT product_code, product_name FROM v_product_kpi) AS p USING (product_code) ORDER BY n DESC, code`
   );
-  const numbers = new Map(items.map((d, i) => [d.code, i]));
-  const rows = await db.rows<{codes: string[]}>(
-    `SELECT list(product_code) AS codes FROM (${SQL.baskets}) GROUP BY invoice HAVING count(*) > 1`
+  const {baskets} = await db.one<{baskets: number}>(
+    `SELECT count(*) AS baskets FROM (SELECT invoice FROM (${SQL.baskets}) GROUP BY invoice HAVING count(*) > 1)`
   );
-  const baskets = rows.map((d) => d.codes.map((code) => numbers.get(code)!));
-  const shares = levelsOf(
-    items.map((d) => d.baskets),
-    baskets.length
-  );
-  const sets = shares.length ? frequentSets(baskets, {minCount: least(shares[0]!, baskets.length)}) : [];
+  const counts = items.map((d) => d.baskets);
+  const shares = levelsOf(counts, baskets);
+  const sets = shares.length ? await setsOf(items, least(shares[0]!, baskets)) : [];
   const levels = shares.map((share): Level => {
-    const minimum = least(share, baskets.length);
+    const minimum = least(share, baskets);
     const of = (size: number): number => sets.filter((s) => s.items.length === size && s.count >= minimum).length;
     return {share, baskets: minimum, items: of(1), pairs: of(2), triples: of(3)};
   });
-  return {items, baskets: baskets.length, levels: levels.filter((d) => d.pairs > 0), sets};
+  return {items, baskets, levels: levels.filter((d) => d.pairs > 0), sets};
 });
+
+/** Frequent sets; only articles frequent by themselves leave the database, numbered by their place among all. */
+async function setsOf(items: readonly Item[], minCount: number): Promise<ItemSet[]> {
+  const db = await snapshots();
+  const frequent = items.filter((d) => d.baskets >= minCount).length;
+  const rows = await db.rows<{numbers: number[]}>(
+    `WITH basket AS (SELECT * FROM (${SQL.baskets}) QUALIFY count(*) OVER (PARTITION BY invoice) > 1),
+    item AS (SELECT product_code, row_number() OVER (ORDER BY count(*) DESC, product_code) - 1 AS number
+      FROM basket GROUP BY product_code)
+    SELECT list(number::INTEGER) AS numbers FROM basket JOIN item USING (product_code)
+    WHERE number < ${frequent} GROUP BY invoice HAVING count(*) > 1`
+  );
+  return withSingles(
+    frequentSets(
+      rows.map((d) => d.numbers),
+      {minCount}
+    ),
+    items,
+    frequent
+  );
+}
+
+/** Counts of single articles over all baskets: those whose only frequent article they are were not fetched. */
+const withSingles = (sets: readonly ItemSet[], items: readonly Item[], frequent: number): ItemSet[] => [
+  ...items.slice(0, frequent).map((d, i) => ({items: [i], count: d.baskets})),
+  ...sets.filter((s) => s.items.length > 1)
+];
 
 const least = (share: number, baskets: number): number => Math.max(1, Math.ceil(share * baskets));
 
