@@ -5,6 +5,7 @@ import {type Query} from "./query.ts";
 import {readQuestion} from "./read.ts";
 import {refusalSentence, reason, unclearSentence} from "./refusal.ts";
 import {alongTime, sentence} from "./sentence.ts";
+import {reviewsByIds} from "./special.ts";
 import {type Vocabulary} from "./vocabulary.ts";
 
 /** What a page should draw beside the table. */
@@ -51,6 +52,8 @@ export interface RulesContext {
   guard?: GuardOptions;
   previous?: Query;
   language?: Language;
+  /** Finds reviews by meaning, nearest first; without it they are found by words. */
+  search?: (text: string, limit: number) => Promise<string[]>;
   /** Milliseconds since some moment. Default `performance.now`. */
   clock?: () => number;
 }
@@ -72,7 +75,15 @@ export async function answerByRules(question: string, context: RulesContext): Pr
     );
     return done({sentence: text, reason: text, options: read.options.map(({label, query}) => ({label, query}))});
   }
-  return done(await runQuery(read.query, read.sql, language, context));
+  const sql = (await byMeaning(read.query, context)) ?? read.sql;
+  return done(await runQuery(read.query, sql, language, context));
+}
+
+/** The statement of a search in reviews by meaning, where that can be had and the question names no article. */
+async function byMeaning({special, argument, filters, limit}: Query, {search}: RulesContext): Promise<string | null> {
+  if (special !== "review_search" || !search || !argument || filters.length) return null;
+  const ids = await search(argument, limit ?? 10).catch(() => []);
+  return ids.length ? reviewsByIds(ids) : null;
 }
 
 /** Runs a query that was read before, such as one of the options of a question back. */

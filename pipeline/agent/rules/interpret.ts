@@ -11,7 +11,7 @@ import {emptyQuery, type Query} from "./query.ts";
 import {type Reading} from "./reading.ts";
 import {isTime} from "./select.ts";
 import {average, change, rank, share} from "./shapes.ts";
-import {readSpecial} from "./specials.ts";
+import {readSpecial, reviewSearch} from "./specials.ts";
 import {readSubjects} from "./subjects.ts";
 
 /** Puts together what a question asks from what was recognised in it; refuses where words are left that mean something. */
@@ -21,6 +21,8 @@ export function interpret(reading: Reading): Outcome {
   if (topic) return {type: "refused", why: {cause: "topic", topic}};
   if (match.absent.length) return {type: "refused", why: {cause: "absent", names: match.absent}};
   if (match.near.length) return {type: "refused", why: {cause: "near", names: match.near}};
+  const search = match.unknown.length ? reviewSearch(reading) : null;
+  if (search) return {type: "query", query: search};
   if (match.unknown.length) return {type: "refused", why: {cause: "words", words: match.unknown}};
   const query = readSpecial(reading) ?? general(reading);
   if (!query) {

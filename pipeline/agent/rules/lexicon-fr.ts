@@ -112,7 +112,7 @@ special quality lines_duplicate: lignes en double | doublons | lignes dupliquée
 special quality lines_rejected: lignes rejetées | lignes écartées | lignes invalides | lignes refusées
 special quality lines_read: lignes lues | lignes du fichier | lignes brutes | lignes chargées | lignes au départ
 special quality share_rejected: taux de rejet | part de lignes rejetées
-special reviews: que disent les clients | qu en disent les clients | montre les avis | derniers avis | avis récents | affiche les avis | donne les avis | montre moi les avis | que pensent les clients | lis les avis | dernier avis | avis les plus récents | opinion des clients | liste des avis
+special reviews: avis sur | avis qui parlent de | avis parlant de | avis qui mentionnent | avis mentionnant | avis concernant | cherche les avis sur | que disent les clients de | que disent les clients du | que disent les clients des | que disent les avis sur | avis au sujet de | que disent les clients | qu en disent les clients | montre les avis | derniers avis | avis récents | affiche les avis | donne les avis | montre moi les avis | que pensent les clients | lis les avis | dernier avis | avis les plus récents | opinion des clients | liste des avis
 special reviews negative: derniers avis négatifs | montre les avis négatifs | plaintes | plaignent | réclamations | se plaignent | avis négatifs récents | montre moi les avis négatifs | montre les mauvais avis | de quoi se plaignent les clients | affiche les avis négatifs
 special reviews positive: derniers avis positifs | montre les avis positifs | montre moi les avis positifs | avis positifs récents
 special profile: parle moi de | dis moi tout sur | fiche de | fiche | détails de | détail de | profil de | résumé de | informations sur | infos sur | info sur | vue 360 | chiffres clés de | tout sur | que sait on de | présente moi
@@ -146,7 +146,7 @@ instead: plutôt | à la place
 each: chacun | chacune
 only: seulement | uniquement | rien que | limite | exclusivement | restreins
 topic stock: stock | stocks | rupture | inventaire | ruptures | en stock | réapprovisionner | réapprovisionnement | entrepôt | disponibilité | en réserve | reste t il
-topic supplier: fournisseur | fournisseurs | prix d'achat | coût d'achat | fabricant | approvisionnement | fabricants | grossiste
+topic supplier: fournisseur | fournit | fournissent | fournisseurs | prix d'achat | coût d'achat | fabricant | approvisionnement | fabricants | grossiste
 topic weather: météo | pluie | temps qu il fait | température | soleil | neige | climat | il pleut | canicule | quel temps | intempéries
 topic person: âge | âgés | sexe | genre | femmes | hommes | femme | homme | date de naissance | anniversaire de | marié | démographie | salaire | profession | jeunes | âgé | foyer | démographique | ans d'âge | nationalité | métier
 topic city: ville | villes | région | régions | département | départements | code postal | magasin | magasins | boutique | boutiques | rue | paris | lyon | londres | province | provinces

@@ -67,6 +67,8 @@ export function fromSource(source: Source, selection: Selection): Clauses | null
   if (source.only && !source.only.some((name) => asked.includes(name))) return null;
   if (!cuts(source, period) || (articles && source.articles === undefined)) return null;
   const rowwise = isRowwise(source, selection);
+  const used = [...dimensions, ...filters.map((f) => f.dimension)];
+  if (!rowwise && source.rowOnly?.some((d) => used.includes(d))) return null;
   const measures = [...selection.measures, ...conditions.map((c) => c.measure)];
   const expressions = new Map<string, string>();
   for (const m of measures) {

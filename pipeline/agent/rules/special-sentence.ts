@@ -83,6 +83,15 @@ const TELLERS: Record<string, Teller> = {
     const ids = rows.slice(0, 3).map((r) => String(r["review_id"]));
     return fr ? `${rows.length} avis, dont ${ids.join(", ")}` : `${rows.length} reviews, among them ${ids.join(", ")}`;
   },
+  review_search(query, rows, fr) {
+    const cited = rows
+      .slice(0, 3)
+      .map((r) => `${String(r["review_id"])} (${String(r["title"] ?? r["body"] ?? "").slice(0, 60)})`);
+    const lead = fr
+      ? `${rows.length} avis au sujet de « ${query.argument} »`
+      : `${rows.length} reviews about “${query.argument}”`;
+    return `${lead}${fr ? " : " : ": "}${cited.join("; ")}`;
+  },
   listings(query, rows, fr, language) {
     const n = query.limit === 0 ? Number(rows[0]!["listing_count"]) : rows.length;
     const what = {

@@ -1,10 +1,18 @@
-import {filterSql} from "./select.ts";
+import {filterSql, quote} from "./select.ts";
 import {type Query} from "./query.ts";
 
 /** How many articles are shown when best-sellers among others are asked for with no number. */
 const BEST_SELLERS = 20;
 
 const LINKED = "case when listing_count > 0 then";
+
+const REVIEW_COLUMNS = "select review_id, review_on, rating, product_code, product_name, title, body\nfrom v_reviews";
+
+/** The reviews of these ids, in their order. */
+export function reviewsByIds(ids: readonly string[]): string {
+  const places = ids.map((id, i) => `when ${quote(id)} then ${i + 1}`).join(" ");
+  return `${REVIEW_COLUMNS}\nwhere review_id in (${ids.map(quote).join(", ")})\norder by case review_id ${places} end`;
+}
 
 /** Statements of questions that are no figure by dimension. */
 export function specialSql(query: Query): string {
@@ -88,6 +96,14 @@ const WRITERS: Record<string, (query: Query) => string> = {
       `select review_id, review_on, rating, product_code, product_name, title, body\nfrom v_reviews${filters(only, kept)}\n` +
       `order by ${order === "worst" ? "rating nulls last, " : ""}review_on desc nulls last, review_id${limited(query, 10)}`
     );
+  },
+
+  // By words; where an embedding model is at hand the ids found by meaning take their place.
+  review_search(query) {
+    const text = "lower(coalesce(title, '') || ' ' || coalesce(body, ''))";
+    const words = (query.argument ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const like = words.map((w) => `${text} like ${quote(`%${w.replaceAll(/[%_\\]/g, "")}%`)}`);
+    return `${REVIEW_COLUMNS}${filters(query, like)}\norder by review_on desc nulls last, review_id${limited(query, 10)}`;
   },
 
   listings(query) {

@@ -114,6 +114,22 @@ function named(reading: Reading): Query | null {
   return special(name, {argument});
 }
 
+/** "what do customers say about broken handles?": words that name nothing are what the reviews are searched for. */
+export function reviewSearch(reading: Reading): Query | null {
+  const slot = reading.all("special").find((s) => s.meaning.name === "reviews");
+  if (!slot || reading.match.periods.length) return null;
+  const limit = limitOf(reading);
+  const {words, entities} = reading.match;
+  const text =
+    words
+      .slice(slot.end)
+      .map((w) => w.text)
+      .join(" ") || reading.match.unknown.join(" ");
+  // One word that happens to be an article's name, such as postage, is part of the matter; a longer name is the article.
+  for (const e of entities) if (e.end - e.start === 1 && e.filter.dimension === "product") reading.use(e);
+  return special("review_search", {argument: text, filters: readFilters(reading), limit});
+}
+
 /** "the last 5 reviews of …": a number may stand between the words. */
 function recentReviews(reading: Reading): Query | null {
   const recent = reading.first("recent");

@@ -10,6 +10,7 @@ import {type Language} from "../semantic/measures.ts";
 import {answerByModel} from "./by-model.ts";
 import {type Runner} from "./engine.ts";
 import {loadVocabulary} from "./load-vocabulary.ts";
+import {reviewSearch} from "./review-search.ts";
 import {openRunner} from "./open-runner.ts";
 import {readSemanticDocument} from "./semantic-files.ts";
 
@@ -19,6 +20,8 @@ export interface Agent {
   vocabulary: Vocabulary;
   document: SemanticDocument;
   providers: Provider[];
+  /** Finds reviews by meaning. */
+  search: (text: string, limit: number) => Promise<string[]>;
   /** Why PostgreSQL was passed over for the data, or null. */
   passed: string | null;
   close(): Promise<void>;
@@ -45,6 +48,7 @@ export async function openAgent(
     document,
     passed,
     vocabulary: vocabulary(data, document),
+    search: reviewSearch(settings, runner),
     providers: rulesOnly ? [] : providers(settings),
     close: () => runner.close()
   };
@@ -98,6 +102,7 @@ export async function ask(question: string, context: AskContext): Promise<Answer
     run: (sql) => agent.runner.run(sql),
     guard: {engine: agent.runner.engine, maxRows},
     previous: context.previous,
+    search: agent.search,
     language
   });
   return {...answer, passed, ms: Math.round(performance.now() - start)};

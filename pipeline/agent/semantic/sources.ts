@@ -28,6 +28,8 @@ export interface Source {
   time?: string;
   /** Measures that the view holds ready, true of one of its rows. */
   ready?: Partial<Record<MeasureName, string>>;
+  /** Dimensions that hold for single rows only: a customer's country is not that of each of their orders. */
+  rowOnly?: Dimension[];
   /** Taken only when one of these is asked for. */
   only?: string[];
   /** What stands in FROM, where it is more than the view's name. */
@@ -132,6 +134,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     relation: "v_customer_kpi",
+    rowOnly: ["country"],
     grain: ["customer"],
     dimensions: {customer: ["customer_id", "country_name"], country: ["country_name"]},
     atoms: {
@@ -156,6 +159,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     relation: "v_customer_scores",
+    rowOnly: ["country"],
     only: ["segment", "lifetime_value", "churn_probability"],
     grain: ["customer"],
     dimensions: {customer: ["customer_id", "country_name"], country: ["country_name"], segment: ["segment"]},
