@@ -26,17 +26,23 @@ export function softCosine(a: SparseRows, i: number, b: SparseRows, j: number, s
     }
   }
   if (xs === 0 || ys === 0) return sum;
-  for (let p = 0; p < Math.min(xs, MASK); p++) {
-    let best = 0;
-    let at = -1;
-    for (let q = 0; q < Math.min(ys, MASK); q++) {
-      if (openY[q]! < 0) continue;
-      const near = spelling.near(a.columns[openX[p]!]!, b.columns[openY[q]!]!);
-      if (near > best) [best, at] = [near, q];
+  xs = Math.min(xs, MASK);
+  ys = Math.min(ys, MASK);
+  // The best pair of open tokens first, so that neither side chooses before the other.
+  for (;;) {
+    let [best, atX, atY] = [0, -1, -1];
+    for (let p = 0; p < xs; p++) {
+      if (openX[p]! < 0) continue;
+      for (let q = 0; q < ys; q++) {
+        if (openY[q]! < 0) continue;
+        const near = spelling.near(a.columns[openX[p]!]!, b.columns[openY[q]!]!);
+        const gain = near && near * a.values[openX[p]!]! * b.values[openY[q]!]!;
+        if (gain > best) [best, atX, atY] = [gain, p, q];
+      }
     }
-    if (at < 0) continue;
-    sum += best * a.values[openX[p]!]! * b.values[openY[at]!]!;
-    openY[at] = -1;
+    if (atX < 0) break;
+    sum += best;
+    openX[atX] = openY[atY] = -1;
   }
   return Math.min(1, sum);
 }

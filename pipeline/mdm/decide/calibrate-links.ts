@@ -14,7 +14,9 @@ export function assignAndCalibrate(
   rights: number,
   trusted: readonly number[]
 ): {assigned: number[]; likely: number[]; calibration: Calibration} {
-  const assigned = [...assignGreedy(pairs, order, lefts, rights)].filter((pair) => pair >= 0);
+  const ofLeft = assignGreedy(pairs, order, lefts, rights);
+  // Best first: an order that does not depend on which side is called left, for the folds.
+  const assigned = [...order].filter((pair) => ofLeft[pairs.left[pair]!] === pair);
   const scores = Float64Array.from(trusted, (pair) => score[pair]!).sort();
   const floor = scores.length ? scores[Math.floor(scores.length * LIKELY)]! : Infinity;
   const likely = assigned.filter((pair) => score[pair]! >= floor);

@@ -18,6 +18,9 @@ export interface Calibration {
  */
 const CAUTION = 1.5;
 
+/** Cuts whose estimated error (1 − F1) differs by less than this share of the least are as good. */
+const FLAT = 0.04;
+
 /** Share of ascending values that are at least x. */
 function shareFrom(values: Float64Array, x: number): number {
   let low = 0;
@@ -71,13 +74,18 @@ export function calibrate(
   // There are at least as many matches as links that are right at any cut.
   let matches = Math.max(1, estimate);
   for (let i = n - 1; i >= 0; i--) matches = Math.max(matches, n - i - falseFrom(scores[i]!, estimate));
-  let best = {f1: -1, threshold: n ? scores[n - 1]! : 0};
+  const cuts: {f1: number; threshold: number}[] = [];
   for (let i = n - 1; i >= 0; i--) {
     if (i > 0 && scores[i - 1] === scores[i]) continue;
     const found = n - i;
-    const f1 = (2 * Math.max(0, found - falseFrom(scores[i]!, matches))) / (found + matches);
-    if (f1 > best.f1) best = {f1, threshold: scores[i]!};
+    cuts.push({
+      f1: (2 * Math.max(0, found - falseFrom(scores[i]!, matches))) / (found + matches),
+      threshold: scores[i]!
+    });
   }
+  const most = Math.max(0, ...cuts.map(({f1}) => f1));
+  // The curve is flat and jagged at its top; of cuts that are as good the strictest makes the fewest wrong links.
+  const best = cuts.find(({f1}) => f1 >= most - FLAT * (1 - most)) ?? {f1: 0, threshold: 0};
   return {...best, matches, probability: probabilities(scores, (x) => falseFrom(x, matches))};
 }
 

@@ -29,9 +29,9 @@ import {type Prepared} from "./prepare.ts";
  * How learnt evidence weighs beside similarity, both measured by how far they set trusted pairs apart from others. Which
  * weight suits a pair of catalogues is told by the F1 that each promises, estimated without labels.
  */
-const EVIDENCE = [2, 1, 4] as const;
+const EVIDENCE = [1.5, 1, 3, 5] as const;
 /** A weight other than the first must promise this much more F1. */
-const BETTER = 0.01;
+const BETTER = 0.005;
 /** Weight of a field's bits beside the bits of single words; the words of a kind are counted in both. */
 export const FIELD_WEIGHT: Partial<Record<string, number>> = {price: 1, brand: 1, code: 1};
 export const KIND_WEIGHT = 0.5;

@@ -2,24 +2,24 @@ import {blockerNames} from "../block/candidates.ts";
 import {listDifferences} from "../compare/differences.ts";
 import {FIELDS} from "../compare/fields.ts";
 import {linkPairs, type Links} from "../decide/links.ts";
-import {
-  type Decision,
-  type MatchOptions,
-  type MatchResult,
-  type MdmRecord,
-  type Strategy,
-  type Zone
-} from "../types.ts";
+import {type Decision, type MatchOptions, type MatchResult, type MdmRecord, type Strategy} from "../types.ts";
+import {vetoes} from "../decide/vetoes.ts";
+import {linkProbabilities, RANK, sayZone, ZONES, zonesOf} from "../decide/zones.ts";
+import {knownVerdicts, takenByVerdicts} from "../decide/verdicts.ts";
+import {withVerdicts} from "../warehouse/verdicts.ts";
 import {canonical} from "./canonical.ts";
 import {findCandidates} from "./candidates.ts";
 import {explain, reasonOf} from "./explain.ts";
 import {prepare} from "./prepare.ts";
 import {scorePairs} from "./score.ts";
 
-const VERSION = "hybrid-1";
+const VERSION = "hybrid-2";
 const TOP_K = 20;
 /** Beyond this many candidates only links are explained, unless asked. */
 const EXPLAIN_ALL = 20_000;
+
+/** Levels of the model field that name the same one: equal, or one name has a further number. */
+const SAME_MODEL = new Set([1, 2]);
 
 /** The default strategy; see docs. Needs no labels and no tuning. */
 export const hybrid: Strategy = {name: "hybrid", version: VERSION, match: matchHybrid};
@@ -42,12 +42,19 @@ async function matchHybrid(
   };
   const isOn = (rule: string): boolean => options.rules?.[rule] !== false;
   const [l, r] = [canonical(left), canonical(right)];
+  const verdicts = knownVerdicts(options.verdicts ?? [], left, right);
   const prepared = prepare(l.records, r.records, isOn);
   await stage("prepare", 0.2);
   const candidates = findCandidates(prepared, options.topK ?? TOP_K, isOn);
   await stage("block", 0.5);
   const scored = scorePairs(prepared, candidates, isOn, new Set(options.strike ?? []));
   await stage("compare", 0.8);
+  const vetoOf = vetoes(prepared, candidates, scored.levels, scored.fields, isOn);
+  const idsOf = (pair: number): [string, string] => [
+    l.records[candidates.left[pair]!]!.id,
+    r.records[candidates.right[pair]!]!.id
+  ];
+  const isTaken = takenByVerdicts(verdicts, options.cardinality === "one-to-one", idsOf);
   const links = linkPairs(
     {
       pairs: candidates,
@@ -57,13 +64,13 @@ async function matchHybrid(
       lefts: left.length,
       rights: right.length,
       trusted: scored.trusted,
-      isSameModel: (pair) => scored.levels[pair * FIELDS.length + FIELDS.indexOf("model")] === 1,
-      isVetoed: () => false
+      isSameModel: (pair) => SAME_MODEL.has(scored.levels[pair * FIELDS.length + FIELDS.indexOf("model")]!),
+      isVetoed: (pair) => isTaken(pair) || vetoOf(pair) !== null
     },
     options.cardinality ?? "auto"
   );
   await stage("decide", 0.9);
-  const decisions = decide();
+  const decisions = withVerdicts(decide(), verdicts, left, right).sort((p, q) => RANK[p.zone] - RANK[q.zone]);
   await stage("explain", 1);
   return {
     strategy: "hybrid",
@@ -83,14 +90,11 @@ async function matchHybrid(
   };
 
   function decide(): Decision[] {
-    const zones = zonesOf(links, candidates.left.length, scored.score, options);
-    const probability = probabilities(links, scored.score);
+    const zones = zonesOf(links, scored.score, options);
+    const probability = linkProbabilities(links, scored.score);
     const order = Int32Array.from(scored.score.keys()).sort(
       (p, q) =>
-        RANK[zones[p]!]! - RANK[zones[q]!]! ||
-        probability[q]! - probability[p]! ||
-        scored.score[q]! - scored.score[p]! ||
-        p - q
+        zones[p]! - zones[q]! || probability[q]! - probability[p]! || scored.score[q]! - scored.score[p]! || p - q
     );
     const all = options.evidence ?? scored.score.length <= EXPLAIN_ALL;
     return Array.from(order, (pair): Decision => {
@@ -107,46 +111,11 @@ async function matchHybrid(
         blockers: blockerNames(candidates.blockers[pair]!),
         evidence,
         zone,
-        reason: evidence.length ? reasonOf(evidence, verdictOf(zone, links, pair)) : verdictOf(zone, links, pair),
+        reason: reasonOf(evidence, sayZone(zone, links, pair, vetoOf(pair))),
         decidedBy: "rule"
       };
     });
   }
-}
-
-const ZONES: readonly Zone[] = ["accept", "ask", "reject"];
-const RANK = [0, 1, 2];
-
-/** Zone of each pair, as its place in `ZONES`. */
-function zonesOf(links: Links, size: number, score: Float32Array, options: MatchOptions): Uint8Array {
-  const zones = new Uint8Array(size).fill(2);
-  const {probability} = links.calibration;
-  const ask = options.askProbability ?? 0.25;
-  for (const pair of links.assigned) if (probability(score[pair]!) >= ask) zones[pair] = 1;
-  const isAccepted = (pair: number): boolean =>
-    options.threshold !== undefined
-      ? score[pair]! >= options.threshold
-      : options.acceptProbability === undefined || probability(score[pair]!) >= options.acceptProbability;
-  const pool = options.threshold !== undefined ? links.assigned : links.accepted;
-  for (const pair of pool) if (isAccepted(pair)) zones[pair] = 0;
-  return zones;
-}
-
-/** A link's chance by its score; a pair that lost its records to a better one has what that one leaves. */
-function probabilities(links: Links, score: Float32Array): Float32Array {
-  const out = new Float32Array(score.length);
-  const linked = new Set([...links.assigned, ...links.accepted]);
-  const {probability} = links.calibration;
-  for (let pair = 0; pair < score.length; pair++) {
-    const p = probability(score[pair]!);
-    out[pair] = linked.has(pair) ? p : Math.min(p, 1 - p) * 0.5;
-  }
-  return out;
-}
-
-function verdictOf(zone: Zone, links: Links, pair: number): string {
-  if (zone === "accept") return links.further.has(pair) ? "further partner" : "linked";
-  return zone === "ask" ? "uncertain" : "not linked";
 }
 
 function notesOf(links: Links): string[] {

@@ -12,11 +12,25 @@ const COLOURS = new Set(
   )
 );
 
-const VARIANTS = new Set(
-  "small medium large mini micro nano jumbo giant xl xxl slim compact tall short left right upg full oem retail academic student teacher education pro std dlx premium ultimate basic home business enterprise lite starter gold platinum express plus extended complete renewal subscription license volume media single multi family win mac linux unix vista xp pc english french spanish german italian japanese chinese refurbished reconditioned used new case cover bag charger adapter cable battery mount bracket holder stand remote skin sleeve strap lens filter kit bundle replacement spare accessory warranty".split(
+/** Words of size. */
+export const SIZES: ReadonlySet<string> = new Set(
+  "small medium large mini micro nano jumbo giant xl xxl slim compact tall short".split(" ")
+);
+
+/** Things that go with other things: a case for a camera is not the camera. */
+export const ACCESSORIES: ReadonlySet<string> = new Set(
+  "case cover bag charger adapter cable battery mount bracket holder stand remote skin sleeve strap lens filter kit cartridge replacement spare accessory warranty dock cradle".split(
     " "
   )
 );
+
+const VARIANTS = new Set([
+  ...SIZES,
+  ...ACCESSORIES,
+  ..."left right upg full oem retail academic student teacher education edu pro std dlx premium ultimate basic home business enterprise lite starter express plus extended complete renewal subscription license volume media single multi family win mac linux unix vista xp pc english french spanish german italian japanese chinese refurbished reconditioned used new bundle".split(
+    " "
+  )
+]);
 
 /** The kind of a token, from its own letters. */
 export function kindOf(token: string): Kind {
