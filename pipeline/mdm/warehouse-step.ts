@@ -7,7 +7,7 @@ import {readDecisions, settleDecisions} from "./steward/decisions.ts";
 import {readStrikes} from "./steward/strikes.ts";
 import {strategyOf} from "./strategies.ts";
 import {type MatchOptions, type MatchResult, type MdmRecord} from "./types.ts";
-import {cached, contentKey} from "./warehouse/cache.ts";
+import {cached, codeKey, contentKey} from "./warehouse/cache.ts";
 import {goldenFields, membershipOf} from "./warehouse/clusters.ts";
 import {compareMethods} from "./warehouse/clusterings.ts";
 import {changesOf} from "./warehouse/log.ts";
@@ -166,7 +166,7 @@ async function compute(
   const strategy = await strategyOf(name);
   // Only this strategy needs a model, and loading one costs more than all the rest.
   const embedder = name === "semantic" ? createEmbedder(settings) : undefined;
-  const key = contentKey([strategy.version, embedder?.name ?? null, options, left, right]);
+  const key = contentKey([strategy.version, codeKey(), embedder?.name ?? null, options, left, right]);
   const run = async (): Promise<MatchResult> =>
     trimmed(await strategy.match(left, right, embedder ? {...options, embedder} : options));
   const {value, hit} = await cached(join(settings.paths.cache, "mdm"), key, run);

@@ -1,6 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {gunzipSync, gzipSync} from "node:zlib";
 
 /** Files kept in one folder of the cache; the oldest beyond that go. */
@@ -9,6 +10,21 @@ const KEPT = 12;
 /** The name under which something computed from this content is kept. */
 export const contentKey = (content: unknown): string =>
   createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 32);
+
+let code: string | undefined;
+
+/**
+ * Hash of the code that matches: a result kept before the code changed is another one, whatever the version says.
+ * Read once a process.
+ */
+export function codeKey(): string {
+  if (code) return code;
+  const folder = dirname(dirname(fileURLToPath(import.meta.url)));
+  const hash = createHash("sha256");
+  for (const name of readdirSync(folder, {recursive: true, encoding: "utf8"}).sort())
+    if (/\.[jt]s$/.test(name)) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+  return (code = hash.digest("hex"));
+}
 
 /**
  * Gives what was computed from equal content before, or computes it and keeps it. A file that cannot be read counts as

@@ -21,7 +21,8 @@ export function side(
   truth: Int32Array | null,
   ranked: Ranked,
   threshold: number,
-  known?: Pick<SideResult, "curve" | "histogram">
+  known?: Pick<SideResult, "curve" | "histogram">,
+  rounds?: number
 ): Side {
   const listings = records.listings.id.length;
   const pairOf = link(ranked, threshold, listings);
@@ -31,7 +32,7 @@ export function side(
     strategy: ranked.strategy,
     threshold,
     links: articleOf.reduce((sum, a) => sum + (a >= 0 ? 1 : 0), 0),
-    truthful: truth && measure(articleOf, truth, records.articles.code.length),
+    truthful: truth && measure(articleOf, truth, records.articles.code.length, rounds),
     kpis: kpis(records, articleOf, rated),
     curve: known?.curve ?? (truth ? curve(ranked, truth) : []),
     histogram: known?.histogram ?? histogram(ranked, listings, BINS),

@@ -11,6 +11,9 @@ export interface Files {
   evidence: (strategy: string) => Promise<LabEvidence>;
 }
 
+/** Rounds of the bootstrap while a slider moves. */
+const QUICK_ROUNDS = 200;
+
 /** Links and measures strategies in the page: typed arrays, no server. Moving one side recomputes that side only. */
 export class Engine {
   records!: LabRecords;
@@ -61,10 +64,14 @@ export class Engine {
     return this.compare();
   }
 
-  /** Moves a threshold of a strategy that is loaded, and compares. Synchronous, for a slider. */
-  move(which: Which, threshold: number | null): Comparison {
+  /**
+   * Moves a threshold of a strategy that is loaded, and compares. Synchronous, for a slider: `quick` draws the intervals
+   * from fewer rounds; call again without it when the slider rests.
+   */
+  move(which: Which, threshold: number | null, quick: boolean): Comparison {
     const {ranked, result} = this.sides[which];
-    this.sides[which] = side(this.records, this.truth, ranked, threshold ?? ranked.own, result);
+    const rounds = quick ? QUICK_ROUNDS : undefined;
+    this.sides[which] = side(this.records, this.truth, ranked, threshold ?? ranked.own, result, rounds);
     return this.compare();
   }
 

@@ -150,16 +150,25 @@ export function lab(data: Lab, first: Comparison, files: Files, more: More): HTM
     await ensure().catch(() => {});
   }
   let frame = 0;
-  /** Links anew at a threshold and draws; at most once a frame. */
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  /** Milliseconds without a move after which a slider rests. */
+  const REST = 250;
+  /** Links anew at a threshold and draws, at most once a frame; the full intervals follow when the slider rests. */
   function move(which: Which): void {
     cancelAnimationFrame(frame);
+    clearTimeout(rest);
     frame = requestAnimationFrame(() => {
       const began = performance.now();
-      comparison = engine.move(which, state.threshold[which]);
+      comparison = engine.move(which, state.threshold[which], true);
       const counted = performance.now();
       draw();
       root.dataset.engineMs = (counted - began).toFixed(1);
       root.dataset.moveMs = (performance.now() - began).toFixed(1);
+      rest = setTimeout(() => {
+        comparison = engine.move(which, state.threshold[which], false);
+        panels[which].show(comparison[which]);
+        curve.show(comparison);
+      }, REST);
     });
   }
   function draw(): void {

@@ -1,0 +1,180 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {about} from "../../loaders/about.ts";
+import {records, runs} from "../../loaders/lab-records.ts";
+import {loadSettings} from "../../pipeline/config.ts";
+import {loadSet} from "../../pipeline/mdm/evaluate/load-set.ts";
+import {measureSet} from "../../pipeline/mdm/evaluate/measure.ts";
+import {ROOT} from "../../pipeline/paths.ts";
+import {count, ratio3} from "../../src/components/format.ts";
+import {launch} from "./chromium.ts";
+import {open} from "./open.ts";
+import {serve, type Site} from "./server.ts";
+
+const WIDE = {width: 1440, scheme: "light"} as const;
+const known = await runs();
+const {isDemo} = await about();
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await serve(join(ROOT, "dist"));
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+async function using(path: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const {page, problems, close} = await open(browser, site, path, WIDE);
+  await work(page);
+  expect(problems).toEqual([]);
+  await close();
+}
+
+/** The measures of one side as they stand on the page, by label. */
+const measuresOf = (page: Page, which: "left" | "right"): Promise<Record<string, string[]>> =>
+  page.evaluate(
+    (side) =>
+      Object.fromEntries(
+        [...document.querySelectorAll(`[aria-label="${side} strategy"] .metric`)].map((d) => [
+          d.querySelector("dt")!.textContent!,
+          [...d.querySelectorAll("dd")].map((v) => (v as HTMLElement).innerText.trim())
+        ])
+      ),
+    which
+  );
+const title = (page: Page): Promise<string> => page.locator("#disagreements").innerText();
+
+describe.skipIf(!known.length)("the matching lab", () => {
+  test.skipIf(!isDemo)("shows the measures that smartshop mdm eval demo prints, to the digit", async () => {
+    const set = await loadSet("demo", {shared: "", demo: loadSettings().paths.demo});
+    for (const strategy of ["fuzzy", "probabilistic", "hybrid"] as const) {
+      const run = known.find((d) => d.strategy === strategy);
+      if (!run) continue;
+      const m = JSON.parse(JSON.stringify(await measureSet(set, {strategy, evidence: false}))) as Awaited<
+        ReturnType<typeof measureSet>
+      >;
+      await using(`/matching?right=${strategy}`, async (page) => {
+        const shown = async (): Promise<string[]> => {
+          const of = await measuresOf(page, "right");
+          return ["Precision", "Recall", "F1"].flatMap((name) =>
+            of[name]!.filter((v) => !v.startsWith("0\n") && !v.startsWith("0.5\n"))
+          );
+        };
+        const range = ([low, high]: readonly [number, number]): string => `${ratio3(low)}–${ratio3(high)}`;
+        await expect
+          .poll(shown)
+          .toEqual([
+            ...[
+              ratio3(m.precision),
+              range(m.intervals.precision),
+              `${count(m.right)} of ${count(m.found)} links right`
+            ],
+            ...[ratio3(m.recall), range(m.intervals.recall), `${count(m.right)} of ${count(m.truth)} found`],
+            ...[ratio3(m.f1), range(m.intervals.f1), "of both"]
+          ]);
+      });
+    }
+  });
+
+  test("a threshold moved links anew: figures, titles and URL follow, search in the table stays, in 100 ms", async () => {
+    await using("/matching", async (page) => {
+      const table = page.locator("section", {has: page.locator("#disagreements")}).locator(".table");
+      await table.locator("input[type=search]").fill("set");
+      const before = [await title(page), JSON.stringify(await measuresOf(page, "right"))];
+      const slider = page.locator('[aria-label="right strategy"] input[type=range]');
+      await slider.focus();
+      await expect
+        .poll(() =>
+          page
+            .locator(".lab")
+            .getAttribute("data-move-ms")
+            .then(async (v) => v ?? (await slider.press("PageUp"), null))
+        )
+        .not.toBeNull();
+      for (const key of ["PageUp", "PageUp", "PageUp"]) await slider.press(key);
+      await expect.poll(() => page.url()).toContain("rt=");
+      await expect.poll(async () => JSON.stringify(await measuresOf(page, "right"))).not.toBe(before[1]);
+      expect(await title(page)).not.toBe(before[0]);
+      expect(await table.locator("input[type=search]").inputValue()).toBe("set");
+      const names = await table.locator("tbody tr td:first-child").allInnerTexts();
+      expect(names.length).toBeGreaterThan(0);
+      const times: number[][] = [];
+      for (const key of ["PageDown", "PageUp", "PageDown", "PageUp", "PageDown"]) {
+        await slider.press(key);
+        await page.waitForTimeout(120);
+        times.push(await page.locator(".lab").evaluate((d) => [Number(d.dataset.engineMs), Number(d.dataset.moveMs)]));
+      }
+      const median = (i: number): number => times.map((d) => d[i]!).sort((a, b) => a - b)[2]!;
+      const {articles, listings} = await records();
+      process.stdout.write(
+        `lab: a move takes ${median(1)} ms, ${median(0)} of them linking and measuring, of ${articles.code.length} × ${listings.id.length}\n`
+      );
+      expect(median(1)).toBeLessThan(100);
+      await page.getByRole("button", {name: "As refreshed"}).last().click();
+      await expect.poll(async () => JSON.stringify(await measuresOf(page, "right"))).toBe(before[1]);
+      expect(page.url()).not.toContain("rt=");
+    });
+  });
+
+  test("pairs are judged by keyboard, only inside the lab, kept over a reload and exported as decisions", async () => {
+    await using("/matching", async (page) => {
+      await page.getByRole("button", {name: "Start with the first of the queue"}).press("Enter");
+      await expect.poll(() => page.locator(".pair .waterfall").count()).toBeGreaterThan(0);
+      for (const key of ["a", "r", "u"]) {
+        const pair = await page.locator(".records").innerText();
+        await page.keyboard.press(key);
+        await expect.poll(() => page.locator(".records").innerText()).not.toBe(pair);
+      }
+      await page.keyboard.press("z");
+      const save = page.getByRole("button", {name: /Save decisions.csv/});
+      await expect.poll(() => save.innerText()).toContain("(2)");
+      // Outside the lab the letters are letters.
+      await page.locator(".site-search input").focus();
+      await page.keyboard.press("a");
+      expect(await save.innerText()).toContain("(2)");
+      await page.reload({waitUntil: "networkidle"});
+      await page.getByRole("button", {name: "Start with the first of the queue"}).click();
+      await expect.poll(() => save.innerText()).toContain("(2)");
+      const waiting = page.waitForEvent("download");
+      await save.click();
+      const text = readFileSync(await (await waiting).path(), "utf8").replace("\ufeff", "");
+      const [head, ...rows] = text.split("\r\n");
+      expect(head).toBe("left_id,right_id,verdict,who,decided_at,why");
+      expect(rows.map((row) => row.split(",")[2])).toEqual(["same", "different"]);
+    });
+  });
+
+  test("a row opens its pair: both records, the rule, the evidence, what would have changed it, the cluster", async () => {
+    await using("/matching", async (page) => {
+      const table = page.locator("section", {has: page.locator("#disagreements")}).locator(".table");
+      await table.locator("tbody tr").first().press("Enter");
+      const pane = page.locator(".pair-pane");
+      await expect.poll(() => pane.innerText()).toContain("What would have changed it");
+      expect(await pane.innerText()).toMatch(/Rule that decided|A steward decided/);
+      expect(await pane.evaluate((d) => d === document.activeElement)).toBe(true);
+      await pane.getByRole("button", {name: "Show the cluster"}).click();
+      await expect.poll(() => pane.locator(".cluster").innerText()).toContain("Golden values are those");
+    });
+  });
+
+  test("pairs scored elsewhere become a strategy of the page", async () => {
+    await using("/matching", async (page) => {
+      const {articles, listings} = await records();
+      const rows = listings.id.slice(0, 30).map((id, i) => `${articles.code[i]},${id},${(0.5 + i / 100).toFixed(2)}`);
+      await page.locator(".import input").setInputFiles({
+        name: "pairs.csv",
+        mimeType: "text/csv",
+        buffer: Buffer.from(["left_id,right_id,score", ...rows, "none,none,1"].join("\n"))
+      });
+      await expect.poll(() => page.locator(".import [role=status]").innerText()).toContain("30 pairs read");
+      expect(await page.locator(".import [role=status]").innerText()).toContain("1 name an article or listing");
+      await expect.poll(() => page.locator("#disagreements").innerText()).toMatch(/^Imported and/);
+      expect((await measuresOf(page, "left")).Listings![1]).toMatch(/^30 of/);
+    });
+  });
+});
