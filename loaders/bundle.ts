@@ -1,6 +1,12 @@
-import {join} from "node:path";
+import {createRequire} from "node:module";
+import {dirname, join} from "node:path";
 import {build} from "esbuild";
 import {ROOT} from "../pipeline/paths.ts";
+
+const BLOCKING = join(
+  dirname(createRequire(import.meta.url).resolve("@duckdb/duckdb-wasm/dist/duckdb-eh.wasm")),
+  "duckdb-browser-blocking.mjs"
+);
 
 /**
  * Bundles a module of `src/workers/` with all it imports, `pipeline/` included, into one script for a worker. Pages
@@ -15,6 +21,8 @@ export async function bundleWorker(name: string): Promise<string> {
     target: "es2022",
     platform: "browser",
     legalComments: "none",
+    alias: {"@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs": BLOCKING}, // not among the package's exports
+    external: ["node:fs", "node:crypto"], // libpg-query asks for them in Node only
     write: false
   });
   return outputFiles[0]!.text;

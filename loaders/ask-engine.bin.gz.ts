@@ -1,0 +1,4 @@
+import {askEngine} from "./ask-files.ts";
+import {loader} from "./loader.ts";
+
+export default loader(import.meta.url, askEngine);

@@ -1,0 +1,4 @@
+import {askParser} from "./ask-files.ts";
+import {loader} from "./loader.ts";
+
+export default loader(import.meta.url, askParser);

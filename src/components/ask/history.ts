@@ -1,0 +1,68 @@
+import {html} from "htl";
+
+/** A question with those before it that its context holds. */
+export interface Asked {
+  q: string;
+  after: readonly string[];
+}
+
+const KEY = "smartshop-asked";
+const MOST = 30;
+
+/** Questions asked before in this browser, newest first. What is not ours in the storage is passed over. */
+export function readHistory(): Asked[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
+    return Array.isArray(kept) ? kept.filter(isAsked).slice(0, MOST) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isAsked(value: unknown): value is Asked {
+  const {q, after} = (value ?? {}) as Partial<Asked>;
+  return typeof q === "string" && Array.isArray(after) && after.every((a) => typeof a === "string");
+}
+
+function write(history: readonly Asked[]): void {
+  try {
+    if (history.length) localStorage.setItem(KEY, JSON.stringify(history));
+    else localStorage.removeItem(KEY);
+  } catch {
+    // A browser that keeps nothing still answers.
+  }
+}
+
+/** The list of questions asked before, kept in this browser alone until the reader clears it. */
+export function historyList(ask: (asked: Asked) => void): {node: HTMLElement; add: (asked: Asked) => void} {
+  let history = typeof localStorage === "undefined" ? [] : readHistory();
+  const list = html`<ol class="asked"></ol>`;
+  const clear = html`<button class="link">Clear history</button>`;
+  const node = html`<details class="history">
+    <summary>Questions asked before</summary>
+    ${list}
+    <p class="figures-note">Kept in this browser only. ${clear}</p>
+  </details>`;
+  const draw = (): void => {
+    node.hidden = !history.length;
+    list.replaceChildren(
+      ...history.map(
+        (asked) =>
+          html`<li>
+            <button class="link" onclick=${() => ask(asked)}>${asked.q}</button>${
+              asked.after.length ? html`<span class="figures-note"> after “${asked.after.at(-1)}”</span>` : null
+            }
+          </li>`
+      )
+    );
+  };
+  const keep = (next: Asked[]): void => {
+    history = next;
+    write(history);
+    draw();
+  };
+  clear.onclick = () => keep([]);
+  draw();
+  const same = (a: Asked, b: Asked): boolean => a.q === b.q && a.after.join("\n") === b.after.join("\n");
+  return {node, add: (asked) => keep([asked, ...history.filter((h) => !same(h, asked))].slice(0, MOST))};
+}
