@@ -28,8 +28,10 @@ export const SECTIONS: readonly Section[] = [
   {label: "Countries", path: "/countries", question: "Where do the orders come from?"},
   {label: "Reviews", path: "/reviews", question: "What do buyers say?"},
   {label: "Matching lab", path: "/matching", question: "Which listings are which articles?"},
+  {label: "Matching, measured", path: "/benchmarks", question: "How well does the matching work?", under: "/matching"},
   {label: "Ask", path: "/ask", question: "Ask the data a question"},
   {label: "Explorer", path: "/explorer", question: "Brush through every line sold", under: "/time"},
   {label: "Data quality", path: "/quality", question: "Can these figures be trusted?"},
-  {label: "About", path: "/about", question: "What is this, and how is it counted?"}
+  {label: "About", path: "/about", question: "What is this, and how is it counted?"},
+  {label: "Notebooks", path: "/notebooks", question: "How were the methods tried?", under: "/about"}
 ];

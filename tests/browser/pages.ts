@@ -44,9 +44,12 @@ export const pages = async (): Promise<TestedPage[]> => [
   {name: "baskets", path: "/baskets"},
   {name: "baskets-chosen", path: "/baskets?support=2&kind=Different"},
   {name: "matching", path: "/matching"},
+  {name: "benchmarks", path: "/benchmarks"},
   {name: "matching-moved", path: "/matching?left=probabilistic&rt=1.2&d-q=bag"},
   {name: "compare", path: "/compare"},
   {name: "compare-weights", path: "/compare?w=0-60-20-20"},
+  {name: "ask", path: "/ask"},
+  {name: "notebooks", path: "/notebooks"},
   {name: "quality", path: "/quality"},
   {name: "about", path: "/about"}
 ];

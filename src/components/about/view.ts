@@ -49,6 +49,11 @@ ${howCounted([
     "Keyboard",
     "Everything works by keyboard; “Skip to content” is the first stop. Light and dark follow your system; pages print."
   ],
+  [
+    "Notebooks",
+    html`How the cleaning rules, the matching strategies, the threshold and the prompts were tried, with code and
+      results: <a href="./notebooks">notebooks</a>.`
+  ],
   ["Marks", marks()],
   [
     "Trust",
