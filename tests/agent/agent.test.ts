@@ -20,7 +20,7 @@ import {agentWarehouse} from "./warehouse.ts";
 let settings: Settings;
 let agent: Agent;
 beforeAll(async () => {
-  settings = agentWarehouse();
+  settings = await agentWarehouse();
   agent = await openAgent(settings, {engine: "duckdb", rulesOnly: true});
 });
 afterAll(async () => agent?.close());

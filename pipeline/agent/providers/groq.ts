@@ -18,7 +18,13 @@ export function groq({
     timeout,
     unavailable: async () => (key ? null : "no key"),
     async complete(messages: readonly Message[], {signal}) {
-      const client = new Groq({apiKey: key ?? "", maxRetries: 0, timeout, ...(baseUrl ? {baseURL: baseUrl} : {})});
+      const client = new Groq({
+        apiKey: key ?? "",
+        maxRetries: 0,
+        timeout,
+        logLevel: "off",
+        ...(baseUrl ? {baseURL: baseUrl} : {})
+      });
       try {
         const stream = await client.chat.completions.create(
           {model, messages: [...messages], temperature: 0, stream: true},
