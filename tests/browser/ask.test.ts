@@ -1,11 +1,16 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {gunzipSync, gzipSync} from "node:zlib";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {ask as askPage} from "../../loaders/ask.ts";
+import {askData} from "../../loaders/ask-files.ts";
 import {type Agent, ask, openAgent} from "../../pipeline/agent/run/ask.ts";
 import {type Cell} from "../../pipeline/agent/run/engine.ts";
 import {loadSettings} from "../../pipeline/config.ts";
 import {ROOT} from "../../pipeline/paths.ts";
+import {literal, openDatabase} from "../../pipeline/warehouse/database.ts";
 import {heading, unitOf, written} from "../../src/components/ask/cells.ts";
 import {launch} from "./chromium.ts";
 import {open, type Opened, serious} from "./open.ts";
@@ -269,3 +274,44 @@ test(
   },
   LONG
 );
+
+test(
+  "an article whose name is markup is text in the sentence, the chart, the table and the readings",
+  async () => {
+    const name = `<img src=x onerror="window.harm=1"><b id=harm>x</b>`;
+    const other = await open(browser, site, "/ask", WIDE);
+    await other.page.route(/ask-data/, async (route) =>
+      route.fulfill({body: Buffer.from(await renamed(name)), contentType: "application/octet-stream"})
+    );
+    await other.page.locator("#question").fill("What are our top 5 articles by revenue?");
+    await other.page.locator("#question").press("Enter");
+    await other.page.locator(".answer tbody tr").first().waitFor({timeout: LONG});
+    await other.page.locator(".answer-chart svg").waitFor();
+    expect(await other.page.locator(".answer .sentence").innerText()).toContain("<img src=x");
+    expect(await other.page.locator(".answer tbody tr").first().innerText()).toContain("<img src=x");
+    expect(await other.page.locator("#harm, main img").count()).toBe(0);
+    expect(await other.page.evaluate(() => "harm" in window && (window as {harm?: unknown}).harm === 1)).toBe(false);
+    expect(other.problems).toEqual([]);
+    await other.close();
+  },
+  LONG
+);
+
+/** The data with another name for the article that sells best. */
+async function renamed(name: string): Promise<Uint8Array> {
+  const folder = mkdtempSync(join(tmpdir(), "ask-"));
+  const file = join(folder, "renamed.duckdb");
+  try {
+    writeFileSync(file, gunzipSync(await askData()));
+    using db = await openDatabase();
+    await db.run(`ATTACH ${literal(file)} AS ask (STORAGE_VERSION 'v1.0.0')`);
+    await db.run(
+      `UPDATE ask.v_product_kpi SET product_name = ${literal(name)} WHERE product_code =
+        (SELECT product_code FROM ask.v_product_kpi WHERE kind = 'article' ORDER BY gross_revenue DESC LIMIT 1)`
+    );
+    await db.run("DETACH ask");
+    return gzipSync(readFileSync(file), {level: 1});
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
+}
