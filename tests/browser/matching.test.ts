@@ -88,14 +88,12 @@ describe.skipIf(!known.length)("the matching lab", () => {
       const before = [await title(page), JSON.stringify(await measuresOf(page, "right"))];
       const slider = page.locator('[aria-label="right strategy"] input[type=range]');
       await slider.focus();
-      await expect
-        .poll(() =>
-          page
-            .locator(".lab")
-            .getAttribute("data-move-ms")
-            .then(async (v) => v ?? (await slider.press("PageUp"), null))
-        )
-        .not.toBeNull();
+      // The first press fetches the candidates; from then on every press moves at once.
+      const moved = async (): Promise<string | null> => {
+        await slider.press("PageUp");
+        return page.locator(".lab").getAttribute("data-move-ms");
+      };
+      await expect.poll(moved, {timeout: 20_000, intervals: [300]}).not.toBeNull();
       for (const key of ["PageUp", "PageUp", "PageUp"]) await slider.press(key);
       await expect.poll(() => page.url()).toContain("rt=");
       await expect.poll(async () => JSON.stringify(await measuresOf(page, "right"))).not.toBe(before[1]);

@@ -1,0 +1,42 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {ROOT} from "../pipeline/paths.ts";
+import {about, type About} from "./about.ts";
+import {once} from "./loader.ts";
+
+/** One measured result of ours. */
+export interface MeasuredRow {
+  set: string;
+  strategy: string;
+  version: string;
+  precision: number;
+  recall: number;
+  f1: number;
+  right: number;
+  found: number;
+  truth: number;
+  intervals: Record<"precision" | "recall" | "f1", [number, number]>;
+  candidates: number;
+  blockerRecall: number;
+  seconds: number;
+  threshold: {score: number; method: string};
+  sides: [number, number];
+  parts: Record<string, {precision: number; recall: number; f1: number; truth: number}>;
+  measuredAt: string;
+  failures?: {wrong: string[][]; missed: string[][]};
+}
+
+export interface Benchmarks {
+  about: About;
+  protocol: string;
+  machine: string;
+  rows: MeasuredRow[];
+}
+
+/** Results measured with `bench/matching-results.ts`; kept with the project, as the public sets are not. */
+export const benchmarks = once(async (): Promise<Benchmarks> => {
+  const file = join(ROOT, "docs", "results", "matching.json");
+  const none = {protocol: "", machine: "", rows: []};
+  const found = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Omit<Benchmarks, "about">) : none;
+  return {about: await about(), ...found};
+});
