@@ -35,16 +35,23 @@ export function fitLogistic(
   let information = Matrix.zeros(k + 1, k + 1),
     iterations = 0;
   for (let step = Infinity; step > 1e-10 && iterations < 50; iterations++) {
-    information = Matrix.zeros(k + 1, k + 1);
     const gradient = new Array<number>(k + 1).fill(0);
-    x.forEach((row, i) => {
-      const p = sigmoid(row.reduce((sum, v, j) => sum + v * beta[j]!, 0));
-      const weight = p * (1 - p);
+    // Plain arrays: a call of the matrix for each of its cells took most of the time of the fit.
+    const sums = Array.from({length: k + 1}, () => new Array<number>(k + 1).fill(0));
+    for (const [i, row] of x.entries()) {
+      let score = 0;
+      for (let a = 0; a <= k; a++) score += row[a]! * beta[a]!;
+      const p = sigmoid(score);
+      const weight = p * (1 - p),
+        error = labels[i]! - p;
       for (let a = 0; a <= k; a++) {
-        gradient[a]! += row[a]! * (labels[i]! - p);
-        for (let b = 0; b <= a; b++) information.set(a, b, information.get(a, b) + weight * row[a]! * row[b]!);
+        gradient[a]! += row[a]! * error;
+        const line = sums[a]!,
+          weighted = weight * row[a]!;
+        for (let b = 0; b <= a; b++) line[b]! += weighted * row[b]!;
       }
-    });
+    }
+    information = new Matrix(sums);
     for (let a = 0; a <= k; a++) {
       if (a) gradient[a]! -= ridge * n * beta[a]!;
       if (a) information.set(a, a, information.get(a, a) + ridge * n);

@@ -36,22 +36,25 @@ function distinct(histories: readonly PurchaseHistory[]): [PurchaseHistory, numb
   return [...seen.values()];
 }
 
+/** The part of the log-likelihood that hangs on the number of repeats alone, so that customers share it. */
+const commonOf = (x: number, r: number, alpha: number, a: number, b: number): number =>
+  logGamma(r + x) -
+  logGamma(r) +
+  r * Math.log(alpha) +
+  logGamma(a + b) +
+  logGamma(b + x) -
+  logGamma(b) -
+  logGamma(a + b + x);
+
 /** Log-likelihood of one history: equation 6 of Fader, Hardie, Lee (2005), in the form that does not overflow. */
 function logLikelihoodOf(
   {frequency: x, recency, age}: PurchaseHistory,
   r: number,
   alpha: number,
   a: number,
-  b: number
+  b: number,
+  common = commonOf(x, r, alpha, a, b)
 ): number {
-  const common =
-    logGamma(r + x) -
-    logGamma(r) +
-    r * Math.log(alpha) +
-    logGamma(a + b) +
-    logGamma(b + x) -
-    logGamma(b) -
-    logGamma(a + b + x);
   const alive = -(r + x) * Math.log(alpha + age);
   if (x === 0) return common + alive;
   const left = Math.log(a) - Math.log(b + x - 1) - (r + x) * Math.log(alpha + recency);
@@ -71,10 +74,13 @@ export function fitBgNbd(histories: readonly PurchaseHistory[]): BgNbd {
   // The likelihood is nearly flat in scale: start where the mean age is one unit of alpha.
   const scale = Math.max(...histories.map((h) => h.age)) / 10 || 1;
   const scaled = groups.map(([h, n]) => [{...h, recency: h.recency / scale, age: h.age / scale}, n] as const);
+  // Six gamma functions a customer are nearly all the work: a hundred different numbers of repeats share them.
+  const repeats = [...new Set(groups.map(([h]) => h.frequency))];
   const negative = (p: number[]): number => {
     const [r, alpha, a, b] = p.map(Math.exp) as [number, number, number, number];
+    const commons = new Map(repeats.map((x) => [x, commonOf(x, r, alpha, a, b)]));
     let sum = 0;
-    for (const [h, n] of scaled) sum -= n * logLikelihoodOf(h, r, alpha, a, b);
+    for (const [h, n] of scaled) sum -= n * logLikelihoodOf(h, r, alpha, a, b, commons.get(h.frequency));
     return sum / histories.length;
   };
   const best = minimise(negative, [0.1, 0.1, 0.1, 0.1], {tolerance: 1e-10});
