@@ -164,13 +164,33 @@ async function compute(
 ): Promise<{value: MatchResult; hit: boolean; seconds: number}> {
   const started = performance.now();
   const strategy = await strategyOf(name);
+  const took = (): number => (performance.now() - started) / 1000;
+  if (!left.length || !right.length)
+    return {value: nothingFound(name, strategy.version, left.length, right.length), hit: false, seconds: took()};
   // Only this strategy needs a model, and loading one costs more than all the rest.
   const embedder = name === "semantic" ? createEmbedder(settings) : undefined;
   const key = contentKey([strategy.version, codeKey(), embedder?.name ?? null, options, left, right]);
   const run = async (): Promise<MatchResult> =>
     trimmed(await strategy.match(left, right, embedder ? {...options, embedder} : options));
   const {value, hit} = await cached(join(settings.paths.cache, "mdm"), key, run);
-  return {value, hit, seconds: (performance.now() - started) / 1000};
+  return {value, hit, seconds: took()};
+}
+
+/** What every strategy finds where one side is empty, which needs no model, index or estimate. */
+function nothingFound(strategy: StrategyName, version: string, left: number, right: number): MatchResult {
+  return {
+    strategy,
+    version,
+    cardinality: "one-to-many",
+    pairs: [],
+    decisions: [],
+    threshold: {score: 0, method: "none: one side has no record"},
+    counts: {left, right, candidates: 0, byBlocker: {}},
+    timings: {},
+    embeddings: null,
+    differences: [],
+    notes: ["nothing to match: one side has no record"]
+  };
 }
 
 function runRow(result: MatchResult, isActive: boolean, seconds: number, hit: boolean): Cell[] {
