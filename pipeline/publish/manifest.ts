@@ -34,7 +34,10 @@ export type Manifest = z.infer<typeof MANIFEST>;
 export type Snapshot = z.infer<typeof FILE>;
 
 /** The published views among the snapshots, which PostgreSQL serves; the others tell the site how they came about. */
-export const served = ({files}: Manifest): Snapshot[] => files.filter(({relation}) => relation.startsWith("v_"));
+export const served = ({files}: Manifest): Snapshot[] => files.filter(isServed);
+
+/** Whether PostgreSQL serves it. */
+export const isServed = ({relation}: Pick<Snapshot, "relation">): boolean => relation.startsWith("v_");
 
 export const MANIFEST_FILE = "manifest.json";
 

@@ -6,9 +6,10 @@ import {READER} from "../postgres/reader.ts";
 import {setupDatabase, type SetupReport} from "../postgres/setup.ts";
 import {type Target} from "../postgres/target.ts";
 import {openDatabase} from "../warehouse/database.ts";
-import {type Manifest, served, type Snapshot} from "./manifest.ts";
+import {isServed, type Manifest, served, type Snapshot} from "./manifest.ts";
 import {loadTable} from "./postgres-table.ts";
 import {NEXT} from "./postgres-names.ts";
+import {Queue} from "./queue.ts";
 
 export interface LoadOptions {
   /** Called after each table that was loaded and compared. */
@@ -27,17 +28,64 @@ export async function loadPostgres(
   settings: Settings,
   folder: string,
   manifest: Manifest,
-  {onTable}: LoadOptions = {}
+  options: LoadOptions = {}
 ): Promise<SetupReport> {
+  const load = startLoad(settings, folder, options);
+  // Longest first, so that the last ones to finish are short.
+  for (const snapshot of served(manifest).sort((a, b) => b.rows - a.rows)) load.add(snapshot);
+  return await load.finish(manifest);
+}
+
+/** A load that tables are given to while their snapshots are written. One of `finish` and `abandon` must be awaited. */
+export interface PostgresLoad {
+  /** Loads a snapshot, if PostgreSQL serves it, as soon as a connection is free. */
+  add: (snapshot: Snapshot) => void;
+  /** Waits for all tables and completes the schema. @throws SmartshopError "postgres". */
+  finish: (manifest: Manifest) => Promise<SetupReport>;
+  /** Stops after the tables at work; the schema stays unfinished and is dropped by the next load. */
+  abandon: () => Promise<void>;
+}
+
+/** Readies the server and begins to load what is added. Nothing is thrown before `finish`. */
+export function startLoad(settings: Settings, folder: string, options: LoadOptions = {}): PostgresLoad {
+  const queue = new Queue<Snapshot>();
+  const ready = prepare(settings);
+  const work = async (): Promise<void> => {
+    const {target, report} = await ready;
+    await loadSome(target, settings, folder, queue, report.trigrams, options.onTable);
+  };
+  // A fault of one worker ends the other at its next table; both have ended when this settles.
+  const workers = Promise.allSettled(
+    Array.from({length: AT_ONCE}, () =>
+      work().catch((error: unknown) => {
+        queue.clear();
+        throw error;
+      })
+    )
+  );
+  return {
+    add: (snapshot) => {
+      if (isServed(snapshot)) queue.add(snapshot);
+    },
+    async finish(manifest) {
+      queue.end();
+      for (const done of await workers) if (done.status === "rejected") throw done.reason;
+      const {target, report} = await ready;
+      await withClientOf(target, (client) => finish(client, manifest, report));
+      return report;
+    },
+    async abandon() {
+      queue.clear();
+      await workers;
+    }
+  };
+}
+
+async function prepare(settings: Settings): Promise<{target: Target; report: SetupReport}> {
   const {target, report} = await setupDatabase(settings);
   mkdirSync(join(settings.paths.build, "tmp"), {recursive: true});
   await withClientOf(target, (client) => client.query(`drop schema if exists ${NEXT} cascade; create schema ${NEXT}`));
-  // Longest first, so that the last ones to finish are short.
-  const waiting = served(manifest).sort((a, b) => b.rows - a.rows);
-  const work = (): Promise<void> => loadSome(target, settings, folder, waiting, report.trigrams, onTable);
-  await Promise.all(Array.from({length: AT_ONCE}, work));
-  await withClientOf(target, (client) => finish(client, manifest, report));
-  return report;
+  return {target, report};
 }
 
 /** One worker: a connection to each engine, taking tables until none is left. */
@@ -45,7 +93,7 @@ async function loadSome(
   target: Target,
   settings: Settings,
   folder: string,
-  waiting: Snapshot[],
+  waiting: Queue<Snapshot>,
   trigrams: boolean,
   onTable?: (snapshot: Snapshot) => void
 ): Promise<void> {
@@ -53,7 +101,7 @@ async function loadSome(
   await withClientOf(target, async (client) => {
     await client.query("set maintenance_work_mem = '128MB'");
     await client.query("set timezone = 'UTC'");
-    for (let snapshot = waiting.shift(); snapshot; snapshot = waiting.shift()) {
+    for (let snapshot = await waiting.take(); snapshot; snapshot = await waiting.take()) {
       const temporary = join(settings.paths.build, "tmp", `${snapshot.name}.csv`);
       await loadTable(client, db, {snapshot, path: join(folder, snapshot.file), temporary, trigrams});
       onTable?.(snapshot);
