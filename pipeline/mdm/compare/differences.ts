@@ -35,7 +35,7 @@ const NEIGHBOURS = 3;
 const SIBLING = 0.3;
 const BANDS = 4;
 
-interface Tally {
+export interface Tally {
   readonly seen: Float64Array;
   readonly differs: Float64Array;
 }
@@ -71,15 +71,39 @@ function addPairs(
   });
 }
 
-/** Near neighbours within one catalogue are different articles by definition: what tells them apart matters. */
-export function countSiblings(side: Side, size: number): Tally {
+/** Pairs of near neighbours within one catalogue. */
+export interface Siblings {
+  readonly own: Int32Array;
+  readonly other: Int32Array;
+}
+
+/** Rows of a catalogue that are asked for their neighbours: rows are in hash order, so the first ones are a sample. */
+const SAMPLE = 6000;
+
+/** Near neighbours within one catalogue: different articles by definition, so what tells them apart matters. */
+export function findSiblings(side: Side): Siblings {
+  const near = topK(side.words, buildIndex(side.words), {
+    k: NEIGHBOURS,
+    self: true,
+    to: Math.min(SAMPLE, side.words.rows)
+  });
+  const own: number[] = [];
+  const other: number[] = [];
+  for (let i = 0; i < near.ids.length; i++) {
+    if (near.ids[i]! < 0 || near.scores[i]! < SIBLING) continue;
+    own.push(Math.floor(i / NEIGHBOURS));
+    other.push(near.ids[i]!);
+  }
+  return {own: Int32Array.from(own), other: Int32Array.from(other)};
+}
+
+/** How often each token tells siblings apart. */
+export function countSiblings(side: Side, {own, other}: Siblings, size: number): Tally {
   const counts = tally(size);
-  const near = topK(side.words, buildIndex(side.words), {k: NEIGHBOURS, self: true});
-  near.ids.forEach((other, i) => {
-    if (other < 0 || near.scores[i]! < SIBLING) return;
-    const all = side.all[other]!;
-    const name = side.name[other]!;
-    for (const token of side.name[Math.floor(i / NEIGHBOURS)]!) {
+  own.forEach((row, i) => {
+    const all = side.all[other[i]!]!;
+    const name = side.name[other[i]!]!;
+    for (const token of side.name[row]!) {
       counts.seen[token]! += 1 / NEIGHBOURS;
       if (!holds(name, token)) counts.differs[token]! += (holds(all, token) ? 0.5 : 1) / NEIGHBOURS;
     }

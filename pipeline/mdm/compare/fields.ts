@@ -45,21 +45,28 @@ const KIND_OF: Partial<Record<Field, Kind>> = {
 };
 const PRICE_STEPS = [0.01, 0.1, 0.25, 0.5, 1];
 
-/** Level of each field of each pair: `levels[pair * FIELDS.length + field]`. */
+/**
+ * Level of each field of each pair: `levels[pair * FIELDS.length + field]`.
+ * @param before An earlier result, kept for pairs that are not affected by what was taught since.
+ */
 export function findLevels(
   prepared: Prepared,
   pairs: Pairs,
   spelling: Spelling,
-  isOn: (rule: string) => boolean
+  isOn: (rule: string) => boolean,
+  before?: {readonly levels: Uint8Array; readonly affected: Uint8Array}
 ): Uint8Array {
   const {left, right, kinds} = prepared;
-  const levels = new Uint8Array(pairs.left.length * WIDTH);
+  const levels = before?.levels ?? new Uint8Array(pairs.left.length * WIDTH);
   const [l, r] = [left, right].map((side) => extract(side, kinds)) as [Extract, Extract];
   FIELDS.forEach((field, f) => {
     if (!isOn(field)) return;
     const kind = KIND_OF[field];
     const k = kind ? KINDS.indexOf(kind) : -1;
+    // Only words are ever taught to stand for each other, and of the kinds compared here only variants are words.
+    if (before && field !== "variant") return;
     for (let i = 0; i < pairs.left.length; i++) {
+      if (before && !before.affected[i]) continue;
       const [a, b] = [pairs.left[i]!, pairs.right[i]!];
       levels[i * WIDTH + f] =
         k >= 0
@@ -103,7 +110,21 @@ function priceLevel(a: number | undefined, b: number | undefined): number {
   return step < 0 ? PRICE_STEPS.length + 1 : step + 1;
 }
 
-const anyHeld = (some: Int32Array, ids: Int32Array): boolean => some.some((id) => holds(ids, id));
+// Plain loops: these run millions of times, and a closure a call is what they would cost most.
+function anyHeld(some: Int32Array, ids: Int32Array): boolean {
+  for (const id of some) if (holds(ids, id)) return true;
+  return false;
+}
+
+function allHeld(some: Int32Array, ids: Int32Array): boolean {
+  for (const id of some) if (!holds(ids, id)) return false;
+  return true;
+}
+
+function isShared(id: number, others: Int32Array, spelling: Spelling): boolean {
+  for (const other of others) if (other === id || (spelling.has(id) && spelling.near(id, other) > 0)) return true;
+  return false;
+}
 
 function brandLevel(a: Int32Array, b: Int32Array, allA: Int32Array, allB: Int32Array): number {
   if (a.length && b.length) return anyHeld(a, b) ? 1 : anyHeld(a, allB) || anyHeld(b, allA) ? 2 : 3;
@@ -130,11 +151,10 @@ function kindLevel(a: Int32Array, b: Int32Array, allA: Int32Array, allB: Int32Ar
   if (!a.length && !b.length) return 0;
   if (!a.length || !b.length) {
     const [own, other] = a.length ? [a, allB] : [b, allA];
-    return own.every((id) => holds(other, id)) ? 6 : 5;
+    return allHeld(own, other) ? 6 : 5;
   }
   let shared = 0;
-  for (const id of a)
-    if (b.includes(id) || (spelling.has(id) && b.some((other) => spelling.near(id, other) > 0))) shared++;
+  for (const id of a) if (isShared(id, b, spelling)) shared++;
   if (shared >= a.length && shared >= b.length) return 1;
   if (shared === Math.min(a.length, b.length)) return 2;
   if (shared > 0) return 3;

@@ -39,17 +39,30 @@ function presence(token: number, name: Int32Array, all: Int32Array, spelling: Sp
   return holds(all, token) ? ELSEWHERE : ABSENT;
 }
 
-/** Finds the presence of every token of every pair, once; learning and scoring then only read it. */
-export function findPresence(left: Side, right: Side, pairs: Pairs, spelling: Spelling): Presence {
+/**
+ * Finds the presence of every token of every pair, once; learning and scoring then only read it.
+ * @param before An earlier result, kept for pairs that are not affected.
+ */
+export function findPresence(
+  left: Side,
+  right: Side,
+  pairs: Pairs,
+  spelling: Spelling,
+  before?: {readonly presence: Presence; readonly affected: Uint8Array}
+): Presence {
   const n = pairs.left.length;
-  const offsets = new Int32Array(n + 1);
-  for (let i = 0; i < n; i++)
-    offsets[i + 1] = offsets[i]! + left.name[pairs.left[i]!]!.length + right.name[pairs.right[i]!]!.length;
-  const state = new Uint8Array(offsets[n]!);
-  let at = 0;
+  const offsets = before?.presence.offsets ?? new Int32Array(n + 1);
+  if (!before)
+    for (let i = 0; i < n; i++)
+      offsets[i + 1] = offsets[i]! + left.name[pairs.left[i]!]!.length + right.name[pairs.right[i]!]!.length;
+  const state = before?.presence.state ?? new Uint8Array(offsets[n]!);
   for (let i = 0; i < n; i++) {
-    const [l, r] = [pairs.left[i]!, pairs.right[i]!];
-    const [a, b] = [left.name[l]!, right.name[r]!];
+    if (before && !before.affected[i]) continue;
+    const l = pairs.left[i]!;
+    const r = pairs.right[i]!;
+    const a = left.name[l]!;
+    const b = right.name[r]!;
+    let at = offsets[i]!;
     for (const token of a) state[at++] = presence(token, b, right.all[r]!, spelling);
     for (const token of b) state[at++] = presence(token, a, left.all[l]!, spelling);
   }

@@ -1,7 +1,6 @@
-import {buildIndex} from "../block/index.ts";
-import {topK} from "../block/top-k.ts";
 import {type Pairs} from "../block/codes.ts";
 import {type Prepared, type Side} from "../hybrid/prepare.ts";
+import {type Siblings} from "./differences.ts";
 import {holds} from "./presence.ts";
 
 /** One catalogue's word for another's: `spotty` / `polkadot`, `russian doll` / `babushka`. */
@@ -18,7 +17,6 @@ const MOST = 3;
 const LEAST = 1.5;
 /** Share of a word's differences that the substitution must explain. */
 const EXPLAINS = 0.25;
-const NEIGHBOURS = 3;
 
 /** Differing words of two names that may stand for each other; numbers, models and colours never do. */
 function differing({tokens, kinds}: Prepared, own: Int32Array, other: Int32Array): number[] {
@@ -34,7 +32,12 @@ function differing({tokens, kinds}: Prepared, own: Int32Array, other: Int32Array
  * are each other's best, and not between siblings within one catalogue (red and blue do that).
  * @param likely Pairs that are each other's best.
  */
-export function learnSubstitutions(prepared: Prepared, pairs: Pairs, likely: readonly number[]): Substitution[] {
+export function learnSubstitutions(
+  prepared: Prepared,
+  pairs: Pairs,
+  likely: readonly number[],
+  siblings: readonly [Siblings, Siblings]
+): Substitution[] {
   const size = prepared.tokens.length;
   const across = new Map<number, number>();
   const lost = [new Map<number, number>(), new Map<number, number>()] as const;
@@ -52,7 +55,10 @@ export function learnSubstitutions(prepared: Prepared, pairs: Pairs, likely: rea
   }
   const often = [...across].filter(([, times]) => times >= LEAST);
   if (!often.length) return [];
-  const within = [prepared.left, prepared.right].map((side) => siblingSwaps(prepared, side));
+  const within = [
+    siblingSwaps(prepared, prepared.left, siblings[0]),
+    siblingSwaps(prepared, prepared.right, siblings[1])
+  ];
   return often
     .map(([key, times]) => ({left: Math.floor(key / size), right: key % size, times}))
     .filter(({left, right, times}) => {
@@ -65,20 +71,29 @@ export function learnSubstitutions(prepared: Prepared, pairs: Pairs, likely: rea
 }
 
 /** How often words replace each other between near neighbours of one catalogue. */
-function siblingSwaps(prepared: Prepared, side: Side): Map<number, number> {
+function siblingSwaps(prepared: Prepared, side: Side, {own, other}: Siblings): Map<number, number> {
   const size = prepared.tokens.length;
   const swaps = new Map<number, number>();
-  const near = topK(side.words, buildIndex(side.words), {k: NEIGHBOURS, self: true});
-  near.ids.forEach((other, i) => {
-    const own = Math.floor(i / NEIGHBOURS);
-    if (other < 0 || near.scores[i]! < 0.3) return;
-    const [gone, come] = [
-      differing(prepared, side.name[own]!, side.name[other]!),
-      differing(prepared, side.name[other]!, side.name[own]!)
-    ];
+  own.forEach((row, i) => {
+    const [a, b] = [side.name[row]!, side.name[other[i]!]!];
+    const [gone, come] = [differing(prepared, a, b), differing(prepared, b, a)];
     if (!gone.length || !come.length || gone.length > MOST || come.length > MOST) return;
     const weight = 1 / Math.max(gone.length, come.length);
     for (const t of gone) for (const u of come) swaps.set(t * size + u, (swaps.get(t * size + u) ?? 0) + weight);
   });
   return swaps;
+}
+
+/** Which pairs have the two words of a substitution, one on each side. */
+export function affectedBy(
+  substitutions: readonly Substitution[],
+  {left, right, tokens}: Prepared,
+  pairs: Pairs
+): Uint8Array {
+  const isTaught = new Uint8Array(tokens.length);
+  for (const swap of substitutions) isTaught[swap.left] = isTaught[swap.right] = 1;
+  const [l, r] = [left, right].map(({name}) =>
+    Uint8Array.from(name, (ids) => (ids.some((token) => isTaught[token] === 1) ? 1 : 0))
+  ) as [Uint8Array, Uint8Array];
+  return Uint8Array.from(pairs.left, (row, i) => l[row]! & r[pairs.right[i]!]!);
 }

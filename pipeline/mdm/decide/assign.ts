@@ -43,6 +43,7 @@ export function rankPairs({left, right}: Pairs): Ranking {
 /**
  * Greedy one-to-one: pairs from the best score down, each record once. Optimal assignment was measured to be worse: it
  * moves right pairs to rescue wrong ones.
+ * @param gone Rows that take no part.
  * @returns for each left row its pair number, or −1.
  */
 export function assignGreedy(
@@ -50,15 +51,33 @@ export function assignGreedy(
   order: Int32Array,
   lefts: number,
   rights: number,
-  isOut?: (pair: number) => boolean
+  gone?: {readonly left: Uint8Array; readonly right: Uint8Array}
 ): Int32Array {
   const ofLeft = new Int32Array(lefts).fill(-1);
-  const usedRight = new Uint8Array(rights);
+  const usedRight = gone ? gone.right.slice() : new Uint8Array(rights);
   for (const pair of order) {
-    const [l, r] = [pairs.left[pair]!, pairs.right[pair]!];
-    if (ofLeft[l] !== -1 || usedRight[r] || isOut?.(pair)) continue;
+    const l = pairs.left[pair]!;
+    const r = pairs.right[pair]!;
+    if (usedRight[r] === 1 || ofLeft[l] !== -1 || (gone && gone.left[l] === 1)) continue;
     ofLeft[l] = pair;
     usedRight[r] = 1;
   }
   return ofLeft;
+}
+
+/** Each record's best few pairs in order: what an assignment ever looks at, a fraction of all candidates. */
+export function bestFew(pairs: Pairs, order: Int32Array, lefts: number, rights: number, few = 8): Int32Array {
+  const seenLeft = new Uint8Array(lefts);
+  const seenRight = new Uint8Array(rights);
+  const out = new Int32Array(order.length);
+  let n = 0;
+  for (const pair of order) {
+    const l = pairs.left[pair]!;
+    const r = pairs.right[pair]!;
+    if (seenLeft[l]! >= few && seenRight[r]! >= few) continue;
+    if (seenLeft[l]! < few) seenLeft[l]!++;
+    if (seenRight[r]! < few) seenRight[r]!++;
+    out[n++] = pair;
+  }
+  return out.slice(0, n);
 }

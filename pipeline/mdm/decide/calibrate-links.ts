@@ -1,5 +1,5 @@
 import {type Pairs} from "../block/codes.ts";
-import {assignGreedy} from "./assign.ts";
+import {assignGreedy, bestFew} from "./assign.ts";
 import {orphanScores} from "./orphans.ts";
 import {calibrate, type Calibration} from "./threshold.ts";
 
@@ -8,12 +8,13 @@ const LIKELY = 0.1;
 /** One-to-one links, those that are likely right, and what their scores mean. */
 export function assignAndCalibrate(
   pairs: Pairs,
-  order: Int32Array,
+  ranked: Int32Array,
   score: Float32Array,
   lefts: number,
   rights: number,
   trusted: readonly number[]
 ): {assigned: number[]; likely: number[]; calibration: Calibration} {
+  const order = bestFew(pairs, ranked, lefts, rights);
   const ofLeft = assignGreedy(pairs, order, lefts, rights);
   // Best first: an order that does not depend on which side is called left, for the folds.
   const assigned = [...order].filter((pair) => ofLeft[pairs.left[pair]!] === pair);

@@ -7,7 +7,7 @@ export interface OrphanScores {
   readonly right: Float64Array;
 }
 
-const FOLDS = 10;
+const FOLDS = 8;
 
 /**
  * Hides the partners of likely matches, fold by fold, and assigns anew: what score does a record get that has no
@@ -33,13 +33,7 @@ export function orphanScores(
       if (losesRight[i]) isRightGone[pairs.right[pair]!] = 1;
       else isLeftGone[pairs.left[pair]!] = 1;
     });
-    const ofLeft = assignGreedy(
-      pairs,
-      order,
-      lefts,
-      rights,
-      (pair) => isLeftGone[pairs.left[pair]!] === 1 || isRightGone[pairs.right[pair]!] === 1
-    );
+    const ofLeft = assignGreedy(pairs, order, lefts, rights, {left: isLeftGone, right: isRightGone});
     const ofRight = new Int32Array(rights).fill(-1);
     for (const pair of ofLeft) if (pair >= 0) ofRight[pairs.right[pair]!] = pair;
     hidden.forEach((pair, i) => {

@@ -1,6 +1,8 @@
 import {type Pairs} from "../block/codes.ts";
 import {
   countSiblings,
+  findSiblings,
+  type Tally,
   type Differences,
   learnDifferences,
   scoreDifferences,
@@ -10,7 +12,7 @@ import {FIELDS, fieldBits, type FieldWeights, findLevels, learnFields} from "../
 import {findPresence, type Presence} from "../compare/presence.ts";
 import {softCosine} from "../compare/soft.ts";
 import {learnSpelling} from "../compare/spelling.ts";
-import {learnSubstitutions, type Substitution} from "../compare/substitutions.ts";
+import {affectedBy, learnSubstitutions, type Substitution} from "../compare/substitutions.ts";
 import {cosine} from "../compare/vectors.ts";
 import {type Ranking, rankPairs} from "../decide/assign.ts";
 import {assignAndCalibrate} from "../decide/calibrate-links.ts";
@@ -101,11 +103,9 @@ export function scorePairs(
   let levels = findLevels(prepared, pairs, spelling, isOn);
   const ranking = rankPairs(pairs);
   const lists = listPairs(pairs, left.records.length, right.records.length);
-  const siblings = isOn("siblings")
-    ? ([left, right].map((side) => countSiblings(side, prepared.tokens.length)) as [
-        ReturnType<typeof countSiblings>,
-        ReturnType<typeof countSiblings>
-      ])
+  const near = [findSiblings(left), findSiblings(right)] as const;
+  const siblings: [Tally, Tally] | null = isOn("siblings")
+    ? [countSiblings(left, near[0], prepared.tokens.length), countSiblings(right, near[1], prepared.tokens.length)]
     : null;
   let trusted = trustedBySimilarity(pairs, left.records.length, right.records.length, similarity);
   let score = similarity;
@@ -141,13 +141,15 @@ export function scorePairs(
       substitutions = learnSubstitutions(
         prepared,
         pairs,
-        likely.filter((pair) => similarity[pair]! > ALIKE)
+        likely.filter((pair) => similarity[pair]! > ALIKE),
+        near
       );
       for (const {left: a, right: b} of substitutions) spelling.teach(a, b);
       if (substitutions.length) {
-        similarity = plain.map(withWords);
-        presence = findPresence(left, right, pairs, spelling);
-        levels = findLevels(prepared, pairs, spelling, isOn);
+        const affected = affectedBy(substitutions, prepared, pairs);
+        similarity = similarity.map((before, i) => (affected[i] ? withWords(plain[i]!, i) : before));
+        presence = findPresence(left, right, pairs, spelling, {presence, affected});
+        levels = findLevels(prepared, pairs, spelling, isOn, {levels, affected});
       }
     }
     if (round + 1 < rounds)

@@ -50,6 +50,7 @@ async function matchHybrid(
   const scored = scorePairs(prepared, candidates, isOn, new Set(options.strike ?? []));
   await stage("compare", 0.8);
   const vetoOf = vetoes(prepared, candidates, scored.levels, scored.fields, isOn);
+  const vetoed = Uint8Array.from(candidates.left, (_, pair) => (vetoOf(pair) === null ? 0 : 1));
   const idsOf = (pair: number): [string, string] => [
     l.records[candidates.left[pair]!]!.id,
     r.records[candidates.right[pair]!]!.id
@@ -65,7 +66,7 @@ async function matchHybrid(
       rights: right.length,
       trusted: scored.trusted,
       isSameModel: (pair) => SAME_MODEL.has(scored.levels[pair * FIELDS.length + FIELDS.indexOf("model")]!),
-      isVetoed: (pair) => isTaken(pair) || vetoOf(pair) !== null
+      isVetoed: (pair) => isTaken(pair) || vetoed[pair] === 1
     },
     options.cardinality ?? "auto"
   );
@@ -92,10 +93,12 @@ async function matchHybrid(
   function decide(): Decision[] {
     const zones = zonesOf(links, scored.score, options);
     const probability = linkProbabilities(links, scored.score);
-    const order = Int32Array.from(scored.score.keys()).sort(
-      (p, q) =>
-        zones[p]! - zones[q]! || probability[q]! - probability[p]! || scored.score[q]! - scored.score[p]! || p - q
+    // Zone first, then probability, then score, as one number that `ranking` can sort by.
+    const place = Float64Array.from(
+      scored.score,
+      (value, pair) => -20 * zones[pair]! + 10 * probability[pair]! + value / 1000
     );
+    const order = scored.ranking(place);
     const all = options.evidence ?? scored.score.length <= EXPLAIN_ALL;
     return Array.from(order, (pair): Decision => {
       const zone = ZONES[zones[pair]!]!;
@@ -111,7 +114,7 @@ async function matchHybrid(
         blockers: blockerNames(candidates.blockers[pair]!),
         evidence,
         zone,
-        reason: reasonOf(evidence, sayZone(zone, links, pair, vetoOf(pair))),
+        reason: reasonOf(evidence, sayZone(zone, links, pair, vetoed[pair] ? vetoOf(pair) : null)),
         decidedBy: "rule"
       };
     });
