@@ -93,7 +93,7 @@ describe.skipIf(!known.length)("the matching lab", () => {
         await slider.press("PageUp");
         return page.locator(".lab").getAttribute("data-move-ms");
       };
-      await expect.poll(moved, {timeout: 20_000, intervals: [300]}).not.toBeNull();
+      await expect.poll(moved, {timeout: 20_000, interval: 300}).not.toBeNull();
       for (const key of ["PageUp", "PageUp", "PageUp"]) await slider.press(key);
       await expect.poll(() => page.url()).toContain("rt=");
       await expect.poll(async () => JSON.stringify(await measuresOf(page, "right"))).not.toBe(before[1]);

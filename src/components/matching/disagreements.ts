@@ -64,7 +64,7 @@ export function disagreements(
     onselect: (d) => onselect(d.listing),
     columns: [
       {label: "Listing", value: (d) => d.title, title: (d) => d.id},
-      {label: "Revenue", value: (d) => d.revenue, format: f.wholePounds, bar: "var(--sales)"},
+      {label: "Revenue", value: (d) => d.revenue, format: f.wholePounds},
       ...side("left"),
       ...side("right")
     ]

@@ -74,7 +74,7 @@ export function bitsOf(
 
 const label = ({field, level, left, right}: Item): string => {
   if (field === "word") return left && !left.startsWith("(") ? `only left: ${left}` : `only right: ${right}`;
-  return `${field}: ${level}`;
+  return level.startsWith(field) ? level : `${field}: ${level}`;
 };
 
 /** Evidence as steps of the waterfall; the prior, where there is one, apart. */

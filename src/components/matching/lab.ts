@@ -67,9 +67,9 @@ export function lab(data: Lab, first: Comparison, files: Files, more: More): HTM
   const flips = flipTable(first);
   const top = topTable();
   // Tables ask which row is chosen while they are drawn, before the pane exists.
-  let shown: PairPane | undefined;
+  const shown: {pane?: PairPane} = {};
   const ids = (): {left: string; right: string} | null => {
-    const now = shown?.chosen();
+    const now = shown.pane?.chosen();
     if (!now) return null;
     return {left: engine.records.articles.code[now.article]!, right: engine.records.listings.id[now.listing]!};
   };
@@ -79,7 +79,7 @@ export function lab(data: Lab, first: Comparison, files: Files, more: More): HTM
   };
   const pairs = disagreements(first, {
     onnear: near,
-    chosen: () => shown?.chosen()?.listing ?? -1,
+    chosen: () => shown.pane?.chosen()?.listing ?? -1,
     onselect: (listing) => void select("pairs", () => pane.select(listing))
   });
   const queue = queueView(data, {
@@ -106,7 +106,7 @@ export function lab(data: Lab, first: Comparison, files: Files, more: More): HTM
     onchange: () => judging.show(),
     start: () => void select("queue", goOn)
   });
-  shown = pane;
+  shown.pane = pane;
   const imported = importBox({
     records: async () => {
       await ensure();

@@ -43,7 +43,7 @@ export function pairPane(
   </div>`;
   const node = html`<section class="pair-pane" tabindex="0" role="region" aria-label="The pair in full">
     <h2>The pair in full</h2>
-    ${content}${judging}
+    ${content}
   </section>`;
   (judging as HTMLElement).hidden = true;
 
@@ -106,7 +106,7 @@ export function pairPane(
         <span class="filter-label">Candidates of the listing</span>${chips}
       </div>`,
       html`<div class="pair">
-        ${recordsTable(engine, now)}
+        <div>${recordsTable(engine, now)}${judging}</div>
         <div>
           ${whys.map(({name, known: k}) =>
             whyView(
