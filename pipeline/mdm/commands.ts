@@ -31,8 +31,9 @@ function registerEval(mdm: Command): void {
     .addOption(strategyOption())
     .option("--data <folder>", "where the public sets lie (default: ../shared/data beside the project)")
     .option("--ablate", "print what each rule is worth: F1 with all rules less F1 without it")
+    .option("--stress", "measure harder versions of the set: unequal sizes, lying prices, missing fields")
     .option("--json", "print JSON")
-    .action(async (name: string, given: {strategy: Strategy; data?: string; ablate?: boolean; json?: boolean}) => {
+    .action(async (name: string, given: EvalFlags) => {
       const [{loadSet}, {measureSet}, {saySet}] = await Promise.all([
         import("./evaluate/load-set.ts"),
         import("./evaluate/measure.ts"),
@@ -49,10 +50,28 @@ function registerEval(mdm: Command): void {
           process.stdout.write(`${given.json ? JSON.stringify({set: one, f1, gains}) : text}\n`);
           continue;
         }
+        if (given.stress) {
+          const {STRESS} = await import("./evaluate/stress.ts");
+          for (const variant of STRESS) {
+            const m = await measureSet(variant.make(set), {strategy: given.strategy, evidence: false});
+            const row = {variant: variant.name, ...m};
+            const text = `${one}, ${variant.name}: ${m.sides.join(" × ")}, F1 ${m.f1.toFixed(3)}, precision ${m.precision.toFixed(3)}, recall ${m.recall.toFixed(3)}, ${m.seconds.toFixed(2)} s`;
+            process.stdout.write(`${given.json ? JSON.stringify(row) : text}\n`);
+          }
+          continue;
+        }
         const measured = await measureSet(set, {strategy: given.strategy, evidence: false});
         process.stdout.write(`${given.json ? JSON.stringify(measured) : saySet(measured)}\n`);
       }
     });
+}
+
+interface EvalFlags {
+  strategy: Strategy;
+  data?: string;
+  ablate?: boolean;
+  stress?: boolean;
+  json?: boolean;
 }
 
 function registerMatch(mdm: Command): void {

@@ -118,7 +118,7 @@ export interface MatchOptions {
   readonly verdicts?: readonly StewardVerdict[];
   /** Keep evidence with every decision. Default true up to 20,000 candidates, else for accepted and asked pairs. */
   readonly evidence?: boolean;
-  /** Used by `semantic`, and by `hybrid` as one more blocker and evidence. Default none. */
+  /** Used by `semantic`, and by `hybrid` as one more blocker. Default none. */
   readonly embedder?: Embedder;
   /** For folds and bootstrap. Default 42. */
   readonly seed?: number;

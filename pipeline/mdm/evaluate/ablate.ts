@@ -1,5 +1,6 @@
 import {NOTATION_NAMES} from "../normalise/notation.ts";
 import {FIELDS} from "../compare/fields.ts";
+import {VETOES} from "../decide/vetoes.ts";
 import {type MatchOptions} from "../types.ts";
 import {measureSet} from "./measure.ts";
 import {type LabelledSet} from "./sets.ts";
@@ -15,6 +16,9 @@ export const RULES: readonly string[] = [
   "models",
   "differences",
   "siblings",
+  "substitutions",
+  "weighing",
+  ...VETOES,
   ...FIELDS
 ];
 

@@ -8,7 +8,7 @@ import {linkProbabilities, RANK, sayZone, ZONES, zonesOf} from "../decide/zones.
 import {knownVerdicts, takenByVerdicts} from "../decide/verdicts.ts";
 import {withVerdicts} from "../warehouse/verdicts.ts";
 import {canonical} from "./canonical.ts";
-import {findCandidates} from "./candidates.ts";
+import {embeddingPairs, findCandidates} from "./candidates.ts";
 import {explain, reasonOf} from "./explain.ts";
 import {prepare} from "./prepare.ts";
 import {scorePairs} from "./score.ts";
@@ -45,7 +45,10 @@ async function matchHybrid(
   const verdicts = knownVerdicts(options.verdicts ?? [], left, right);
   const prepared = prepare(l.records, r.records, isOn);
   await stage("prepare", 0.2);
-  const candidates = findCandidates(prepared, options.topK ?? TOP_K, isOn);
+  const topK = options.topK ?? TOP_K;
+  const watch = {signal: options.signal, onProgress: options.onProgress};
+  const more = options.embedder ? await embeddingPairs(prepared, topK, options.embedder, watch) : [];
+  const candidates = findCandidates(prepared, topK, isOn, more);
   await stage("block", 0.5);
   const scored = scorePairs(prepared, candidates, isOn, new Set(options.strike ?? []));
   await stage("compare", 0.8);
@@ -85,7 +88,7 @@ async function matchHybrid(
     },
     counts: {left: left.length, right: right.length, candidates: candidates.left.length, byBlocker: candidates.counts},
     timings,
-    embeddings: null,
+    embeddings: options.embedder?.name ?? null,
     differences: scored.learnt ? listDifferences(prepared, scored.learnt) : [],
     notes: notesOf(links)
   };
