@@ -119,6 +119,20 @@ describe("hybrid", () => {
     expect(stages).not.toContain("explain");
   });
 
+  it("links alike and leaves unlike alone when there is too little to learn from, and says so", async () => {
+    const left = [
+      {id: 1, name: "Blue garden lantern QX100"},
+      {id: 2, name: "Oak chair"}
+    ];
+    const right = [
+      {id: "a", name: "garden lantern blue QX-100"},
+      {id: "b", name: "Steel teapot, 1 litre"}
+    ];
+    const result = await match(left, right);
+    expect(linksOf(result)).toEqual(["1|a"]);
+    expect(result.notes.join()).toMatch(/too few/);
+  });
+
   it.each([
     [[], []],
     [[{id: 1, name: "lamp"}], []],

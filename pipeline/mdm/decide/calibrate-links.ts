@@ -5,6 +5,20 @@ import {calibrate, type Calibration} from "./threshold.ts";
 
 const LIKELY = 0.1;
 
+/** With fewer likely pairs than this nothing can be estimated. */
+const LEAST = 12;
+
+/** Similarity from which pairs are linked when there is too little to estimate from; a guess, and said to be one. */
+const PLAIN_CUT = 0.5;
+
+/** What similarity alone means when nothing could be learnt: even odds at the cut. */
+const plainCalibration = (matches: number): Calibration => ({
+  threshold: PLAIN_CUT,
+  matches,
+  f1: Number.NaN,
+  probability: (similarity) => 1 / (1 + Math.exp(-10 * (similarity - PLAIN_CUT)))
+});
+
 /** One-to-one links, those that are likely right, and what their scores mean. */
 export function assignAndCalibrate(
   pairs: Pairs,
@@ -21,6 +35,8 @@ export function assignAndCalibrate(
   const scores = Float64Array.from(trusted, (pair) => score[pair]!).sort();
   const floor = scores.length ? scores[Math.floor(scores.length * LIKELY)]! : Infinity;
   const likely = assigned.filter((pair) => score[pair]! >= floor);
+  if (likely.length < LEAST)
+    return {assigned, likely, calibration: plainCalibration(assigned.filter((p) => score[p]! >= PLAIN_CUT).length)};
   const orphans = orphanScores(pairs, order, score, likely, lefts, rights);
   return {
     assigned,

@@ -95,7 +95,13 @@ export function listPairs({left, right}: Pairs, lefts: number, rights: number): 
   return {left: group(left, lefts), right: group(right, rights)};
 }
 
-/** The nearest other candidates of trusted records, on both sides: wrong by what is trusted, and hard to tell apart. */
+/** A record's other candidate that scores this share of its trusted one, and has none better, may be the same thing twice. */
+const TWIN = 0.9;
+
+/**
+ * The nearest other candidates of trusted records, on both sides: wrong by what is trusted, and hard to tell apart. Left
+ * out is what may be a second right partner: listings repeat an article, and must not teach that equal things differ.
+ */
 export function wrongPairs(
   trusted: readonly number[],
   pairs: Pairs,
@@ -105,12 +111,23 @@ export function wrongPairs(
 ): Weighted {
   const pair: number[] = [];
   const weight: number[] = [];
+  const best = (list: Int32Array): number => {
+    let most = -Infinity;
+    for (const p of list) if (score[p]! > most) most = score[p]!;
+    return most;
+  };
+  const isTwin = (p: number, own: number): boolean =>
+    score[p]! >= TWIN * score[own]! &&
+    (pairs.left[p] === pairs.left[own]
+      ? score[p]! >= best(lists.right[pairs.right[p]!]!)
+      : score[p]! >= best(lists.left[pairs.left[p]!]!));
   for (const own of trusted)
     for (const list of [lists.left[pairs.left[own]!]!, lists.right[pairs.right[own]!]!]) {
       const near = [...list]
         .filter((p) => p !== own)
         .sort((p, q) => score[q]! - score[p]! || p - q)
-        .slice(0, most);
+        .slice(0, most)
+        .filter((p) => !isTwin(p, own));
       for (const p of near) {
         pair.push(p);
         weight.push(1 / near.length);

@@ -84,7 +84,7 @@ async function matchHybrid(
     decisions,
     threshold: {
       score: options.threshold ?? links.calibration.threshold,
-      method: options.threshold === undefined ? "best estimated F1, partners of likely matches hidden" : "given"
+      method: methodOf(links, options)
     },
     counts: {left: left.length, right: right.length, candidates: candidates.left.length, byBlocker: candidates.counts},
     timings,
@@ -124,7 +124,16 @@ async function matchHybrid(
   }
 }
 
+function methodOf(links: Links, {threshold}: MatchOptions): string {
+  if (threshold !== undefined) return "given";
+  return Number.isNaN(links.calibration.f1)
+    ? "fixed similarity, too few pairs to estimate from"
+    : "best estimated F1, partners of likely matches hidden";
+}
+
 function notesOf(links: Links): string[] {
+  if (Number.isNaN(links.calibration.f1))
+    return ["too few sure pairs to learn from: linked by similarity 0.5 and more"];
   return [
     `${links.cardinality}: ${(100 * links.excess).toFixed(1)} % more good partners than chance explains`,
     `estimated: ${Math.round(links.calibration.matches)} matches, F1 ${links.calibration.f1.toFixed(3)}`
