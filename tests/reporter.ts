@@ -18,6 +18,7 @@ export default class ClosingLine implements Reporter {
     const broken = modules.filter((m) => m.errors().length > 0).length + errors.length;
     for (const name of this.skipped) process.stdout.write(`skipped: ${name}\n`);
     const skipped = this.skipped.length ? `, ${this.skipped.length} skipped` : "";
-    process.stdout.write(`${this.passed} passed, ${this.failed + broken} failed${skipped}\n`);
+    // At exit, so that it stands below the other reporters' summaries.
+    process.once("exit", () => process.stdout.write(`${this.passed} passed, ${this.failed + broken} failed${skipped}\n`));
   }
 }

@@ -8,7 +8,8 @@ export const MDM_TABLES: Record<string, string> = {
     probability double, decided_by varchar`,
   "mdm.mdm_cluster": "strategy varchar, source varchar, record_id varchar, golden_id varchar",
   "mdm.golden_product":
-    "golden_id varchar, field varchar, value varchar, source varchar, record_id varchar, rule varchar"
+    "golden_id varchar, field varchar, value varchar, source varchar, record_id varchar, rule varchar",
+  "mdm.mdm_review_link": "review_id varchar, product_code varchar, zone varchar, probability double, reason varchar"
 };
 
 /** Stands in where no matching runs: makes the tables empty, so that everything stays unmatched and visible. */

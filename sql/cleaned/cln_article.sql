@@ -31,8 +31,15 @@ select
   coalesce(s.revenue, 0) as revenue,
   coalesce(s.quantity, 0) as quantity,
   case when s.quantity > 0 then cast(s.revenue / s.quantity as double) end as mean_price,
-  a.names is not null as is_named
+  a.names is not null as is_named,
+  a.names is not null
+  and (
+    t.top_n_products = 0
+    or row_number() over (partition by a.names is not null order by coalesce(s.quantity, 0) desc, c.product_code)
+    <= t.top_n_products
+  ) as is_matched
 from cleaned.cln_code as c
+cross join meta.setting as t
 inner join names as n on n.product_code = c.product_code
 left join all_names as a on a.product_code = c.product_code
 left join sold as s on s.product_code = c.product_code

@@ -88,4 +88,44 @@ describe("listings and reviews", () => {
     ]);
     db.close();
   });
+
+  it("give a review without a listing the article that its text names beyond the bar, and no other", async () => {
+    const linking: CodeModel = {
+      ...decisions,
+      async run(db, context) {
+        await decisions.run(db, context);
+        await db.run(`insert into mdm.mdm_review_link values
+          ('labelled-1', '85123A', 'accept', 0.93, 'names it'), ('R4', '85123A', 'accept', 0.99, 'has a listing of its own')`);
+      }
+    };
+    const {db, report} = await buildSmall(undefined, {before: withReviews, codeModels: [linking]});
+    expect(report.audits.filter((a) => a.severity === "error" && a.verdict !== "pass")).toEqual([]);
+    expect(
+      await db.rows(
+        "select review_id, product_code, link_probability from facts.fct_review where review_id in ('labelled-1', 'R4') order by 1"
+      )
+    ).toEqual([
+      {review_id: "R4", product_code: null, link_probability: null},
+      {review_id: "labelled-1", product_code: "85123A", link_probability: 0.93}
+    ]);
+    db.close();
+  });
+
+  it("are matched with the best-selling articles only where TOP_N_PRODUCTS says so", async () => {
+    const matched = async (top: string): Promise<object[]> => {
+      const {db} = await buildSmall(undefined, {
+        before: withReviews,
+        codeModels: [decisions],
+        env: {TOP_N_PRODUCTS: top}
+      });
+      const rows = await db.rows(
+        "select product_code from cleaned.cln_article where is_matched order by quantity desc, product_code"
+      );
+      db.close();
+      return rows;
+    };
+    const all = await matched("0");
+    expect(all.length).toBeGreaterThan(1);
+    expect(await matched("1")).toEqual(all.slice(0, 1));
+  });
 });

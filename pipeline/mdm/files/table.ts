@@ -38,9 +38,10 @@ function sniff(text: string): string {
 
 /**
  * Reads a CSV (comma, semicolon, tab or bar; UTF-8, UTF-16 or latin-1; quoted line breaks) or Parquet file.
+ * @param headerOnly whether a header without a row is a table too. Default false.
  * @throws SmartshopError "input" when the file is missing, empty or unreadable.
  */
-export async function readTable(file: string): Promise<TextTable> {
+export async function readTable(file: string, {headerOnly = false}: {headerOnly?: boolean} = {}): Promise<TextTable> {
   if (/\.parquet$/i.test(file)) return readParquet(file);
   let bytes: Buffer;
   try {
@@ -57,7 +58,7 @@ export async function readTable(file: string): Promise<TextTable> {
   const rows = rest
     .filter((row) => row.some((cell) => cell.trim() !== ""))
     .map((row) => columns.map((_, i) => row[i] ?? ""));
-  if (!rows.length) throw new SmartshopError("input", `file has no rows: ${file}`);
+  if (!rows.length && !headerOnly) throw new SmartshopError("input", `file has no rows: ${file}`);
   return {file, columns, rows, format: `${encoding}, ${DELIMITERS[delimiter]}`};
 }
 

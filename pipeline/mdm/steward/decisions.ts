@@ -29,7 +29,7 @@ const VERDICTS = ["same", "different", "unsure"];
  */
 export async function readDecisions(file: string): Promise<StewardDecision[]> {
   if (!existsSync(file)) return [];
-  const {columns, rows} = await readTable(file);
+  const {columns, rows} = await readTable(file, {headerOnly: true});
   const at = (name: string): number => columns.indexOf(name);
   const missing = COLUMNS.filter((name) => at(name) < 0);
   if (missing.length)

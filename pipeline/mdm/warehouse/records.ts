@@ -17,11 +17,11 @@ interface ListingRow {
   description: string | null;
 }
 
-/** Articles as the left side, by code. An article without a name in the data is left out: its name is its code. */
+/** Articles as the left side, by code. Without a name, or beyond TOP_N_PRODUCTS where that is set, one is left out. */
 export async function readArticles(db: Database): Promise<MdmRecord[]> {
   const rows = await db.rows<ArticleRow>(
     `select product_code, product_name, cast(revenue as double) as revenue, mean_price
-     from cleaned.cln_article where is_named order by product_code`
+     from cleaned.cln_article where is_matched order by product_code`
   );
   return rows.map((row) => ({
     id: row.product_code,

@@ -1,5 +1,8 @@
 import {type Database} from "../../warehouse/database.ts";
 import {MDM_TABLES} from "../../warehouse/mdm-model.ts";
+import {writeTable as write, type Cell} from "../../warehouse/write-table.ts";
+
+export {type Cell};
 
 /** Every table that the step makes, with its columns: those that design names, and what the lab and stewards need. */
 export const STEP_TABLES: Readonly<Record<string, string>> = {
@@ -12,31 +15,9 @@ export const STEP_TABLES: Readonly<Record<string, string>> = {
   "mdm.mdm_clustering": `strategy varchar, method varchar, clusters integer, largest integer, components_only integer,
     method_only integer, adjusted_rand double`,
   "mdm.mdm_log": `happened_at varchar, run_id varchar, strategy varchar, event varchar, golden_id varchar, other_ids varchar,
-    records varchar, decided_by varchar, who varchar, why varchar`,
-  "mdm.mdm_review_link": "review_id varchar, product_code varchar, zone varchar, probability double, reason varchar"
+    records varchar, decided_by varchar, who varchar, why varchar`
 };
 
-export type Cell = string | number | boolean | null;
-
 /** Makes a table of the step anew and fills it. Rows hold their values in the order of its columns. */
-export async function writeTable(db: Database, name: string, rows: Iterable<readonly Cell[]>): Promise<void> {
-  const columns = STEP_TABLES[name]!;
-  await db.run(`create or replace table ${name} (${columns})`);
-  const types = columns.split(",").map((column) => column.trim().split(/\s+/)[1]!);
-  const [schema, table] = name.split(".") as [string, string];
-  const appender = await db.connection.createAppender(table, schema);
-  try {
-    for (const row of rows) {
-      row.forEach((cell, i) => {
-        if (cell === null) appender.appendNull();
-        else if (typeof cell === "string") appender.appendVarchar(cell);
-        else if (typeof cell === "boolean") appender.appendBoolean(cell);
-        else if (types[i] === "integer") appender.appendInteger(cell);
-        else appender.appendDouble(cell);
-      });
-      appender.endRow();
-    }
-  } finally {
-    appender.closeSync();
-  }
-}
+export const writeTable = (db: Database, name: string, rows: Iterable<readonly Cell[]>): Promise<void> =>
+  write(db, name, STEP_TABLES[name]!, rows);
