@@ -19,7 +19,7 @@ export interface Calibration {
 const CAUTION = 1.5;
 
 /** Cuts whose estimated error (1 − F1) differs by less than this share of the least are as good. */
-const FLAT = 0.04;
+const FLAT = 0.02;
 
 /** Share of ascending values that are at least x. */
 function shareFrom(values: Float64Array, x: number): number {

@@ -13,7 +13,7 @@ import {explain, reasonOf} from "./explain.ts";
 import {prepare} from "./prepare.ts";
 import {scorePairs} from "./score.ts";
 
-const VERSION = "hybrid-2";
+const VERSION = "hybrid-3";
 const TOP_K = 20;
 /** Beyond this many candidates only links are explained, unless asked. */
 const EXPLAIN_ALL = 20_000;
