@@ -95,7 +95,9 @@ test("a range is chosen by keyboard and by pointer", async () => {
   await page.mouse.down();
   await page.mouse.move(box.x + 500, box.y + 60, {steps: 6});
   await page.mouse.up();
-  const [from, to] = new URL(page.url()).searchParams.get("day")!.split("~");
+  const chosenDays = (): string | null => new URL(page.url()).searchParams.get("day");
+  await expect.poll(chosenDays).not.toBeNull();
+  const [from, to] = chosenDays()!.split("~");
   const within = (column: string): string => `${column} BETWEEN DATE '${from}' AND DATE '${to}'`;
   await expect.poll(() => total(page)).toContain(await said(within("sold_on"), within("returned_on")));
   await page.mouse.click(box.x + 900, box.y + 60);
