@@ -19,6 +19,8 @@ export default class ClosingLine implements Reporter {
     for (const name of this.skipped) process.stdout.write(`skipped: ${name}\n`);
     const skipped = this.skipped.length ? `, ${this.skipped.length} skipped` : "";
     // At exit, so that it stands below the other reporters' summaries.
-    process.once("exit", () => process.stdout.write(`${this.passed} passed, ${this.failed + broken} failed${skipped}\n`));
+    process.once("exit", () =>
+      process.stdout.write(`${this.passed} passed, ${this.failed + broken} failed${skipped}\n`)
+    );
   }
 }
