@@ -9,7 +9,7 @@ const CODE = ["pipeline", "sql", "data/reference", "data/decisions.csv", "data/s
 /** Parts of the pipeline that only read what is published, and the demo, whose files are input like any. */
 const READERS = /^pipeline\/(agent\/(?!guard\/functions\.ts)|demo\/)/;
 /** Model files are large, and are replaced as a whole: size and time tell them apart. */
-const MODELS = ["models"];
+const MODELS = ["data/models"];
 
 /** Settings that change no published data: secrets, addresses of language models, how much is logged. */
 const NOT_DATA =
