@@ -38,7 +38,8 @@ describe("a refresh that is killed", () => {
       await ended;
       const after = await published(settings);
       expect(after.lines).toEqual(before.lines);
-      if (stage !== "swap") expect(after).toEqual(before);
+      // A quick machine may have come to the swap meanwhile.
+      if (!begunStages(settings, known).includes("swap")) expect(after).toEqual(before);
     }
   );
 
