@@ -1,11 +1,16 @@
-import {writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {type Command, InvalidArgumentError, Option} from "commander";
 import {loadSettings, STRATEGIES, type Strategy} from "../config.ts";
+import {SmartshopError} from "../errors.ts";
 import {ROOT} from "../paths.ts";
 import {SET_NAMES} from "./evaluate/sets.ts";
 import {type RoleNames} from "./files/columns.ts";
 import {registerReview} from "./steward/command.ts";
+
+/** How figures of files of the user's own come about. */
+const FILE_PROTOCOL =
+  "end to end on the files as they are, no labels used, threshold not chosen on the truth, order of rows without effect";
 
 const ROLES = ["id", "name", "brand", "price", "code", "category", "description"] as const;
 
@@ -83,7 +88,10 @@ function registerMatch(mdm: Command): void {
     .addOption(strategyOption())
     .option("--out <file>", "write the links as CSV: left_id, right_id, score, probability, zone, reason")
     .option("--all", "write every candidate pair, not the accepted ones only")
-    .option("--truth <file>", "a CSV of true pairs of ids; scores the result")
+    .option(
+      "--truth <file>",
+      "true pairs of ids (CSV or Parquet), columns in any order, or rows labelled 1 and 0; scores the result"
+    )
     .addOption(
       new Option("--cardinality <kind>", "partners a left record may have (default: told from the data)").choices([
         "auto",
@@ -106,6 +114,8 @@ function registerMatch(mdm: Command): void {
       import("./evaluate/measure.ts"),
       import("./evaluate/report.ts")
     ]);
+    if (given.out && !existsSync(dirname(given.out)))
+      throw new SmartshopError("usage", `no such folder to write to: ${dirname(given.out)}`);
     const started = performance.now();
     const found = await matchFiles(left, right, {
       left: rolesOf(given, "left"),
@@ -117,12 +127,12 @@ function registerMatch(mdm: Command): void {
     const {result, truth} = found;
     const shown = given.all ? result.decisions : result.pairs;
     if (given.out) writeFileSync(given.out, pairsCsv(shown));
-    const measured = truth ? measureResult(result, truth, seconds) : null;
+    const measured = truth ? {...measureResult(result, truth.pairs, seconds), protocol: FILE_PROTOCOL} : null;
     if (given.json) {
       const {strategy, version, cardinality, threshold, counts, timings, embeddings, notes} = result;
       const asked = result.decisions.filter(({zone}) => zone === "ask").length;
       const summary = {strategy, version, cardinality, threshold, counts, timings, embeddings, notes};
-      const columns = {left: sayRoles(found.left), right: sayRoles(found.right)};
+      const columns = {left: sayRoles(found.left), right: sayRoles(found.right), ...(truth ? {truth: truth.said} : {})};
       process.stdout.write(
         `${JSON.stringify({columns, links: result.pairs.length, asked, seconds, ...summary, measured, ...(given.out ? {out: given.out} : {pairs: shown.map(({evidence: _, ...pair}) => pair)})})}\n`
       );
@@ -131,7 +141,7 @@ function registerMatch(mdm: Command): void {
     // Without --out the pairs themselves are the output; what is said about them must not mix with them.
     const say = given.out ? process.stdout : process.stderr;
     const asked = result.decisions.filter(({zone}) => zone === "ask").length;
-    say.write(`${sayRoles(found.left)}\n${sayRoles(found.right)}\n`);
+    say.write(`${sayRoles(found.left)}\n${sayRoles(found.right)}\n${truth ? `${truth.said}\n` : ""}`);
     say.write(
       `${result.pairs.length} links, ${asked} to ask, ${result.counts.candidates} candidates, ${seconds.toFixed(2)} s; ${result.notes.join("; ")}\n`
     );

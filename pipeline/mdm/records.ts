@@ -9,19 +9,26 @@ export interface ObjectTable {
 /** What `match` takes: an array of plain objects or an arquero table. */
 export type RecordSource = readonly object[] | ObjectTable;
 
+/** An amount with what may stand around it: signs and short words of currency or tax. */
+const AMOUNT = /^[^\d]{0,8}?(\d[\d.,\s']*)[^\d]{0,12}$/;
+/** Two amounts: the ends of a range, or a price and the one before it. */
+const FIRST_OF_TWO = /^(.*?\d.*?)\s*(?:-|–|—|~|\(|\bto\b|\bbis\b|\bwas\b)[^\d]{0,8}\d[\d.,\s']*[^\d]{0,4}$/i;
+
 /**
- * A price as a number from what catalogues write: `$399.00`, `1,299.95`, `1.299,95 €`, `ca. 12`. Undefined when there
- * is none, when it is zero (shops write 0 for unknown), or when the text holds more words than a price has.
+ * A price as a number from what catalogues write: `$399.00`, `1,299.95`, `1.299,95 €`, `ca. 12`; of a range
+ * (`$12 – $15`) the lower end, of `12.99 (was 15.99)` the first. Undefined when there is none, when it is zero (shops
+ * write 0 for unknown), or when the text holds more words than a price has.
  */
 export function parsePrice(value: unknown): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) && value > 0 ? value : undefined;
-  if (typeof value !== "string") return undefined;
-  const found = /^[^\d]{0,8}?(\d[\d.,\s']*)[^\d]{0,8}$/.exec(value.trim());
+  if (typeof value !== "string" || value.length > 60) return undefined;
+  const whole = value.trim();
+  const found = AMOUNT.exec(whole) ?? AMOUNT.exec(FIRST_OF_TWO.exec(whole)?.[1] ?? "");
   if (!found) return undefined;
   let digits = found[1]!.replace(/[\s']/g, "");
-  const decimal = /[.,](\d{1,2})$/.exec(digits);
+  const decimal = /[.,](\d{1,2})$/.exec(digits) ?? /^0[.,](\d+)$/.exec(digits);
   digits = decimal
-    ? `${digits.slice(0, -decimal[0].length).replace(/[.,]/g, "")}.${decimal[1]}`
+    ? `${digits.slice(0, -decimal[0].length || undefined).replace(/[.,]/g, "") || "0"}.${decimal[1]}`
     : digits.replace(/[.,](?=\d{3}(?:\D|$))/g, "").replace(",", ".");
   const price = Number(digits);
   return Number.isFinite(price) && price > 0 ? price : undefined;

@@ -1,5 +1,6 @@
 import {SmartshopError} from "../../errors.ts";
-import {parsePrice} from "../records.ts";
+import {COPY, HEADERS, NO_TEXT, plain, soundsLikeId} from "./headers.ts";
+import {profile, type Profile} from "./profile.ts";
 import {type TextTable} from "./table.ts";
 
 /** Which columns play which part. Positions in the table; description may be several columns, read one after another. */
@@ -24,61 +25,8 @@ export interface RoleNames {
   readonly description?: string;
 }
 
-/** Header words by role, best first. Matched on the header in lower case without punctuation. */
-const HEADERS: Record<"name" | "brand" | "price" | "code" | "category" | "description", readonly RegExp[]> = {
-  name: [
-    /^(product|item|article|listing)?(name|title)$/,
-    /(name|title)$/,
-    /^(product|item|article|label|designation|libelle|bezeichnung)$/,
-    /name|title/
-  ],
-  brand: [
-    /^(brand|manufacturer|maker|vendor)(name)?$/,
-    /^(make|publisher|producer|authors?|artist|marque|hersteller)$/,
-    /brand|manufactur|vendor|maker/
-  ],
-  price: [
-    /^(price|saleprice|currentprice|unitprice)$/,
-    /^(listprice|msrp|rrp|retailprice|cost|amount|prix|preis)$/,
-    /price/
-  ],
-  code: [
-    /^(model|modelno|modelnumber|modelnum|mpn|partno|partnumber|manufacturerpartnumber)$/,
-    /^(upc|ean|gtin|isbn|barcode)(13|14)?$/,
-    /^(code|sku|stockcode|productcode|itemcode|articlecode|articlenumber|itemno|itemnumber)$/,
-    /model|mpn|partno|partnum|gtin|upc/
-  ],
-  category: [/^(category|productcategory|group|groupname|department|class|type|genre)$/, /category|group/],
-  description: [
-    /^(description|descr|details|summary|longdescription|shortdescription|body|text|features)$/,
-    /desc|detail|feature|spec/
-  ]
-};
-
-const plain = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, "");
-
-interface Profile {
-  readonly filled: number;
-  readonly distinct: number;
-  readonly words: number;
-  readonly numeric: number;
-  readonly link: number;
-  readonly year: number;
-}
-
-function profile(table: TextTable, column: number): Profile {
-  const values = table.rows.map((row) => row[column]!.trim()).filter((value) => value !== "");
-  const n = Math.max(1, values.length);
-  const count = (test: (value: string) => boolean): number => values.filter(test).length / n;
-  return {
-    filled: values.length / table.rows.length,
-    distinct: new Set(values).size / n,
-    words: values.reduce((sum, value) => sum + value.split(/\s+/).length, 0) / n,
-    numeric: count((value) => parsePrice(value) !== undefined),
-    link: count((value) => /^(https?:|www\.)\S+$|\.(jpe?g|png|gif)$/i.test(value)),
-    year: count((value) => /^(19|20)\d\d$/.test(value))
-  };
-}
+/** Share of the ids that something outside knows, such as a truth file, which a column holds; 0–1. */
+export type KnownIds = (column: number) => number;
 
 /** The best free column for a role by header, then by a score of its values; null when no header fits. */
 function byHeader(
@@ -105,10 +53,10 @@ function named(table: TextTable, header: string): number {
 
 /**
  * Guesses which column is what from headers and values; names given by the user win.
- * @param isId Answers which of the unique columns is the id when something outside knows (a truth file).
+ * @param known Tells which column is the id when something outside knows ids (a truth file).
  * @throws SmartshopError "usage" when a named column is missing, "input" when nothing can be a name.
  */
-export function guessRoles(table: TextTable, given: RoleNames = {}, isId?: (column: number) => boolean): Roles {
+export function guessRoles(table: TextTable, given: RoleNames = {}, known?: KnownIds): Roles {
   const profiles = table.columns.map((_, i) => profile(table, i));
   const taken = new Set<number>();
   const take = (column: number | null): number | null => {
@@ -116,68 +64,53 @@ export function guessRoles(table: TextTable, given: RoleNames = {}, isId?: (colu
     return column;
   };
   const isFree = (column: number): boolean => !taken.has(column);
-  const of = (role: keyof RoleNames): number | null => {
-    const header = given[role];
-    return header ? take(named(table, header)) : null;
-  };
-  const [id0, name0, brand0, price0, code0, category0, description0] = [
-    of("id"),
-    of("name"),
-    of("brand"),
-    of("price"),
-    of("code"),
-    of("category"),
-    of("description")
-  ];
-  const id = id0 ?? take(guessId(table, profiles, isFree, isId));
+  const said = Object.fromEntries(
+    Object.entries(given).flatMap(([role, header]) => (header ? [[role, take(named(table, header))!]] : []))
+  ) as Partial<Record<keyof RoleNames, number>>;
+  const filled = (i: number): number => profiles[i]!.filled;
+  const text = (i: number): number => (profiles[i]!.link < 0.5 && profiles[i]!.numeric < 0.9 ? filled(i) : 0);
+  const id = said.id ?? take(guessId(table, profiles, isFree, known));
   const name =
-    name0 ??
-    take(
-      byHeader(table, "name", isFree, (i) =>
-        profiles[i]!.link < 0.5 && profiles[i]!.numeric < 0.9 ? profiles[i]!.filled * profiles[i]!.distinct : 0
-      ) ?? wordiest(profiles, isFree)
-    );
+    said.name ??
+    take(byHeader(table, "name", isFree, (i) => text(i) * profiles[i]!.distinct) ?? wordiest(profiles, isFree));
   if (name === null)
     throw new SmartshopError("input", `no column of ${table.file} looks like a name; say which by --name`);
-  const filled = (i: number): number => profiles[i]!.filled;
   const price =
-    price0 ?? take(byHeader(table, "price", isFree, (i) => filled(i) * (profiles[i]!.numeric > 0.5 ? 1 : 0)));
+    said.price ??
+    take(
+      byHeader(table, "price", isFree, (i) => (profiles[i]!.numeric > 0.5 ? filled(i) : 0)) ??
+        priciest(profiles, isFree)
+    );
   const code =
-    code0 ??
+    said.code ??
     take(byHeader(table, "code", isFree, (i) => (profiles[i]!.words < 3 ? filled(i) * profiles[i]!.distinct : 0)));
-  const brand = brand0 ?? take(byHeader(table, "brand", isFree, filled));
-  const category =
-    category0 ?? take(byHeader(table, "category", isFree, (i) => (profiles[i]!.link < 0.5 ? filled(i) : 0)));
-  return {
-    id,
-    name,
-    brand,
-    price,
-    code,
-    category,
-    description: description0 === null ? restOfText(table, profiles, isFree) : [description0]
-  };
+  const brand = said.brand ?? take(byHeader(table, "brand", isFree, text));
+  const category = said.category ?? take(byHeader(table, "category", isFree, text));
+  const description = said.description === undefined ? restOfText(table, profiles, isFree) : [said.description];
+  return {id, name, brand, price, code, category, description};
 }
 
-/** Unique and filled columns may be ids; a header with "id" first, then the leftmost. */
+/**
+ * The column of ids: the one that holds the known ids, where some are known; else filled columns without repeats, by
+ * header and place. A header that says id may repeat a few: then it is the rows that come twice.
+ */
 function guessId(
   table: TextTable,
   profiles: readonly Profile[],
   isFree: (column: number) => boolean,
-  isId?: (column: number) => boolean
+  known?: KnownIds
 ): number | null {
-  const unique = profiles
-    .map((p, i) => ({i, p, header: table.columns[i]!}))
-    .filter(({i, p}) => isFree(i) && p.filled === 1 && p.distinct === 1);
-  if (isId) {
-    const known = unique.find(({i}) => isId(i));
-    if (known) return known.i;
-  }
-  const score = ({i, p, header}: {i: number; p: Profile; header: string}): number =>
-    (/^id$/i.test(header) ? 4 : /(^|[_\s-])id$|^id[_\s-]|[a-z]I[dD]$|^id[A-Z]/.test(header) ? 3 : 0) +
-    (i === 0 ? 2 : 0) +
-    (p.words <= 1.05 ? 1 : -2);
-  const best = unique.map((u) => ({...u, s: score(u)})).sort((a, b) => b.s - a.s || a.i - b.i)[0];
+  const all = profiles
+    .map((p, i) => ({i, p, sound: soundsLikeId(table.columns[i]!)}))
+    .filter(({i, p}) => isFree(i) && p.filled > 0);
+  const place = ({i, p, sound}: (typeof all)[number]): number =>
+    sound + (i === 0 ? 2 : 0) + (p.words <= 1.05 ? 1 : -2) - p.link;
+  const holds = known ? all.map((c) => ({...c, share: known(c.i)})).filter(({share}) => share >= 0.5) : [];
+  if (holds.length) return holds.sort((a, b) => b.share - a.share || place(b) - place(a) || a.i - b.i)[0]!.i;
+  const best = all
+    .filter(({p, sound}) => p.distinct >= (sound >= 3 ? 0.9 : 1) && p.filled >= (sound >= 3 ? 0.99 : 1))
+    .map((c) => ({...c, s: place(c)}))
+    .sort((a, b) => b.s - a.s || a.i - b.i)[0];
   return best && best.s >= 1 ? best.i : null;
 }
 
@@ -189,20 +122,20 @@ function wordiest(profiles: readonly Profile[], isFree: (column: number) => bool
   return best ? best.i : null;
 }
 
+/** Amounts of money under a header that says nothing. */
+function priciest(profiles: readonly Profile[], isFree: (column: number) => boolean): number | null {
+  const best = profiles.map((p, i) => ({i, ...p})).filter(({i, money}) => isFree(i) && money > 0.5);
+  return best.sort((a, b) => b.filled - a.filled || a.i - b.i)[0]?.i ?? null;
+}
+
 /** What is left and is text, or a year, is description; links, numbers and copies (`orig_…`) are not. */
 function restOfText(table: TextTable, profiles: readonly Profile[], isFree: (column: number) => boolean): number[] {
   return table.columns
     .map((header, i) => ({header, i, p: profiles[i]!}))
     .filter(({header, i, p}) => {
-      if (!isFree(i) || p.filled === 0 || p.link > 0.3) return false;
-      if (
-        /^(orig|raw|old)[_\s-]/i.test(header) ||
-        /url|image|img|link|weight|dimension|shipping|date|(^|_)id$/i.test(header)
-      )
-        return false;
-      return (
-        p.year > 0.8 || (p.numeric < 0.5 && (p.words >= 1.5 || HEADERS.description.some((h) => h.test(plain(header)))))
-      );
+      if (!isFree(i) || p.filled === 0 || p.link > 0.3 || COPY.test(header) || NO_TEXT.test(header)) return false;
+      const says = HEADERS.description.some((h) => h.test(plain(header)));
+      return p.year > 0.8 || (p.numeric < 0.5 && p.money < 0.5 && (p.words >= 1.5 || says));
     })
     .map(({i}) => i);
 }

@@ -1,9 +1,9 @@
-import {SmartshopError} from "../../errors.ts";
 import {strategyOf} from "../strategies.ts";
 import {type MatchOptions, type MatchResult} from "../types.ts";
 import {guessRoles, type RoleNames, type Roles} from "./columns.ts";
 import {toMdmRecords, type NamedRecords} from "./records-of.ts";
 import {readTable, type TextTable} from "./table.ts";
+import {readTruth, type Truth} from "./truth-file.ts";
 
 /** One file as it was understood. */
 export interface ReadSide extends NamedRecords {
@@ -15,7 +15,7 @@ export interface ReadSide extends NamedRecords {
 export interface FileOptions {
   readonly left?: RoleNames;
   readonly right?: RoleNames;
-  /** A CSV with two columns of ids; it helps to find the id columns and scores the result, nothing else. */
+  /** A file of true pairs of ids; it helps to find the id columns and scores the result, nothing else. */
   readonly truth?: string;
   readonly match?: MatchOptions;
 }
@@ -24,8 +24,8 @@ export interface FileMatch {
   readonly left: ReadSide;
   readonly right: ReadSide;
   readonly result: MatchResult;
-  /** `left id|right id` of the truth file; null without one. Pairs of unknown ids are counted, not dropped. */
-  readonly truth: ReadonlySet<string> | null;
+  /** Null without a truth file. */
+  readonly truth: Truth | null;
 }
 
 /**
@@ -35,36 +35,29 @@ export interface FileMatch {
 export async function matchFiles(left: string, right: string, options: FileOptions = {}): Promise<FileMatch> {
   const [a, b] = [await readTable(left), await readTable(right)];
   const mapping = options.truth ? await readTable(options.truth) : null;
-  if (mapping && mapping.columns.length < 2)
-    throw new SmartshopError("input", `a truth file needs two columns of ids: ${options.truth}`);
-  const known = mapping ? mapping.columns.map((_, i) => new Set(mapping.rows.map((row) => row[i]!.trim()))) : [];
+  // Two values or less are labels, not ids.
+  const known = (mapping?.columns ?? [])
+    .map((_, i) => new Set(mapping!.rows.map((row) => row[i]!.trim()).filter((id) => id !== "")))
+    .filter((ids) => ids.size > 2 || ids.size === mapping!.rows.length);
   const sides = [readSide(a, options.left, known), readSide(b, options.right, known)] as const;
+  const idsOf = (side: ReadSide): {file: string; ids: Set<string>} => ({
+    file: side.table.file,
+    ids: new Set(side.records.map(({id}) => id))
+  });
+  // Read before the run, so that a file that is no truth is refused at once; the run never sees it.
+  const truth = mapping && readTruth(mapping, [idsOf(sides[0]), idsOf(sides[1])]);
   const strategy = await strategyOf(options.match?.strategy ?? "hybrid");
   const result = await strategy.match(sides[0].records, sides[1].records, options.match ?? {});
-  return {left: sides[0], right: sides[1], result, truth: mapping && readTruth(mapping, sides)};
+  return {left: sides[0], right: sides[1], result, truth};
 }
 
 function readSide(table: TextTable, names: RoleNames | undefined, known: readonly ReadonlySet<string>[]): ReadSide {
-  const isId = (column: number): boolean => {
+  const share = (column: number): number => {
     const values = new Set(table.rows.map((row) => row[column]!.trim()));
-    return known.some((ids) => ids.size > 0 && [...ids].filter((id) => values.has(id)).length > 0.8 * ids.size);
+    return Math.max(0, ...known.map((ids) => [...ids].filter((id) => values.has(id)).length / ids.size));
   };
-  const roles = guessRoles(table, names, known.length ? isId : undefined);
+  const roles = guessRoles(table, names, known.length ? share : undefined);
   return {table, roles, ...toMdmRecords(table, roles)};
-}
-
-/** Which column of the mapping holds whose ids is told by which ids they are. */
-function readTruth(mapping: TextTable, [left, right]: readonly [ReadSide, ReadSide]): Set<string> {
-  const share = (side: ReadSide, column: number): number => {
-    const ids = new Set(side.records.map(({id}) => id));
-    return mapping.rows.filter((row) => ids.has(row[column]!.trim())).length;
-  };
-  const columns = mapping.columns.map((_, i) => i);
-  const best = columns
-    .flatMap((i) => columns.filter((j) => j !== i).map((j) => ({i, j, hits: share(left, i) + share(right, j)})))
-    .sort((x, y) => y.hits - x.hits || x.i - y.i || x.j - y.j)[0]!;
-  if (!best.hits) throw new SmartshopError("input", `the ids of the truth file are in neither file: ${mapping.file}`);
-  return new Set(mapping.rows.map((row) => `${row[best.i]!.trim()}|${row[best.j]!.trim()}`));
 }
 
 /** The columns as they were understood, one line a side. */
@@ -76,6 +69,15 @@ export function sayRoles({table, roles, records, repeated}: ReadSide): string {
     ...(["brand", "price", "code", "category"] as const).map((role) => `${role} ${name(roles[role])}`),
     `description ${roles.description.map(name).join(" + ") || "–"}`
   ];
-  const twice = repeated ? `; ${repeated} rows with an id seen before left out` : "";
-  return `${table.file}: ${records.length} records (${table.format})${twice}; ${used.join(", ")}`;
+  const taken = new Set([roles.id, roles.name, roles.brand, roles.price, roles.code, roles.category]);
+  const unused = table.columns.filter((_, i) => !taken.has(i) && !roles.description.includes(i));
+  const nameless = records.filter((r) => r.name === "").length;
+  const odd = [
+    ...table.notes,
+    ...(repeated ? [`${repeated} rows with an id seen before left out`] : []),
+    ...(nameless ? [`${nameless} without a name`] : []),
+    ...(unused.length ? [`not used: ${unused.join(", ")}`] : [])
+  ];
+  const count = records.length === 1 ? "1 record" : `${records.length} records`;
+  return [`${table.file}: ${count} (${table.format})`, used.join(", "), ...odd].join("; ");
 }

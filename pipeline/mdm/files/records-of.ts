@@ -1,6 +1,7 @@
 import {type MdmRecord} from "../types.ts";
 import {parsePrice} from "../records.ts";
 import {type Roles} from "./columns.ts";
+import {valueOf} from "./profile.ts";
 import {type TextTable} from "./table.ts";
 
 /** Records of a file with what was done about their ids. */
@@ -10,13 +11,16 @@ export interface NamedRecords {
   readonly repeated: number;
 }
 
-/** A table's rows as records by the roles of its columns; without an id column rows are numbered from 1. */
+/**
+ * A table's rows as records by the roles of its columns. Without an id column rows are numbered from 1; a row whose id
+ * is empty is called by its number too. Cells that say there is nothing (`null`, `N/A`, `-`) are empty.
+ */
 export function toMdmRecords(table: TextTable, roles: Roles): NamedRecords {
   const seen = new Set<string>();
   const records: MdmRecord[] = [];
   table.rows.forEach((row, i) => {
-    const at = (column: number | null): string => (column === null ? "" : row[column]!.trim());
-    const id = roles.id === null ? String(i + 1) : at(roles.id);
+    const at = (column: number | null): string => (column === null ? "" : valueOf(row[column]!));
+    const id = roles.id === null ? String(i + 1) : row[roles.id]!.trim() || `row ${i + 1}`;
     if (seen.has(id)) return;
     seen.add(id);
     const [brand, code, category] = [at(roles.brand), at(roles.code), at(roles.category)];

@@ -1,7 +1,8 @@
 import {readFileSync} from "node:fs";
-import {dsvFormat} from "d3";
 import {messageOf, SmartshopError} from "../../errors.ts";
 import {literal, openDatabase} from "../../warehouse/database.ts";
+import {parseCsv} from "./csv.ts";
+import {decode} from "./decode.ts";
 
 /** A file's rows as text, as found. */
 export interface TextTable {
@@ -11,33 +12,25 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[];
   /** How the file was read: `utf-8, comma`, `latin-1, semicolon`, `parquet`. */
   readonly format: string;
+  /** What was odd about it, one phrase each; empty where nothing was. */
+  readonly notes: readonly string[];
 }
 
 const DELIMITERS: Record<string, string> = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"};
-
-/** Bytes as UTF-8 when they are, else as Windows-1252, which latin-1 files of shops nearly always are. */
-function decode(bytes: Buffer): {text: string; encoding: string} {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return {text: new TextDecoder("utf-16le").decode(bytes), encoding: "utf-16"};
-  try {
-    return {text: new TextDecoder("utf-8", {fatal: true}).decode(bytes), encoding: "utf-8"};
-  } catch {
-    return {text: new TextDecoder("windows-1252").decode(bytes), encoding: "latin-1"};
-  }
-}
 
 /** The delimiter that the header line uses most, quoted parts left out. */
 function sniff(text: string): string {
   const head = text
     .slice(0, 20_000)
     .replace(/"(?:[^"]|"")*"/g, "")
-    .split(/\r?\n/, 1)[0]!;
+    .split(/\r\n|\n|\r/, 1)[0]!;
   const counted = Object.keys(DELIMITERS).map((d) => ({d, n: head.split(d).length}));
   return counted.sort((a, b) => b.n - a.n)[0]!.d;
 }
 
 /**
- * Reads a CSV (comma, semicolon, tab or bar; UTF-8, UTF-16 or latin-1; quoted line breaks) or Parquet file.
+ * Reads a CSV (comma, semicolon, tab or bar; UTF-8, UTF-16 or latin-1; quoted line breaks; Excel's `sep=` line) or
+ * Parquet file.
  * @param headerOnly whether a header without a row is a table too. Default false.
  * @throws SmartshopError "input" when the file is missing, empty or unreadable.
  */
@@ -50,17 +43,24 @@ export async function readTable(file: string, {headerOnly = false}: {headerOnly?
     throw new SmartshopError("input", `unable to read file: ${file}: ${messageOf(cause)}`, {cause});
   }
   const {text, encoding} = decode(bytes);
-  const body = text.replace(/^\uFEFF/, "");
-  const delimiter = sniff(body);
-  const [header, ...rest] = dsvFormat(delimiter).parseRows(body);
-  if (!header || header.every((cell) => !cell.trim())) throw new SmartshopError("input", `file has no header: ${file}`);
-  const columns = header.map((cell, i) => cell.trim() || `column${i + 1}`);
-  const rows = rest
-    .filter((row) => row.some((cell) => cell.trim() !== ""))
-    .map((row) => columns.map((_, i) => row[i] ?? ""));
+  const told = /^\uFEFF?sep=([,;|\t])\s*?(?:\r\n|\n|\r)/i.exec(text);
+  const body = text.slice(told?.[0].length ?? 0).replace(/^\uFEFF/, "");
+  const delimiter = told?.[1] ?? sniff(body);
+  const {header, rows, uneven, loose} = parseCsv(body, delimiter);
+  if (header.every((cell) => !cell.trim())) throw new SmartshopError("input", `file has no header: ${file}`);
   if (!rows.length && !headerOnly) throw new SmartshopError("input", `file has no rows: ${file}`);
-  return {file, columns, rows, format: `${encoding}, ${DELIMITERS[delimiter]}`};
+  const columns = header.map((cell, i) => cell.trim() || `column${i + 1}`);
+  const notes = [
+    ...(uneven ? [`${uneven} rows have more or fewer cells than the header`] : []),
+    ...(loose ? [`${loose} rows have a quote that nothing closes`] : []),
+    ...(isData(columns) ? ["the first line looks like data, not like names of columns"] : [])
+  ];
+  return {file, columns, rows, format: `${encoding}, ${DELIMITERS[delimiter]}`, notes};
 }
+
+/** Names of columns are short and no amounts. */
+const isData = (columns: readonly string[]): boolean =>
+  columns.some((name) => /^[^\w]?\d+([.,]\d+)?$/.test(name)) || columns.some((name) => name.length > 80);
 
 async function readParquet(file: string): Promise<TextTable> {
   using db = await openDatabase();
@@ -73,5 +73,5 @@ async function readParquet(file: string): Promise<TextTable> {
   const columns = Object.keys(found[0]!);
   const text = (value: unknown): string =>
     value === null || value === undefined ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
-  return {file, columns, rows: found.map((row) => columns.map((c) => text(row[c]))), format: "parquet"};
+  return {file, columns, rows: found.map((row) => columns.map((c) => text(row[c]))), format: "parquet", notes: []};
 }
