@@ -116,8 +116,11 @@ export interface MatchOptions {
   /** Learnt differences a steward has struck: these tokens count as noise. */
   readonly strike?: readonly string[];
   readonly verdicts?: readonly StewardVerdict[];
-  /** Keep evidence with every decision. Default true up to 20,000 candidates, else for accepted and asked pairs. */
-  readonly evidence?: boolean;
+  /**
+   * Keep evidence with every decision; `false`: with accepted and asked ones; a number: with these and with each right
+   * record's best so many. Default true up to 20,000 candidates, else false.
+   */
+  readonly evidence?: boolean | number;
   /** Used by `semantic`, and by `hybrid` as one more blocker. Default none. */
   readonly embedder?: Embedder;
   /** For folds and bootstrap. Default 42. */

@@ -9,6 +9,7 @@ import {
   type MdmRecord,
   type Zone
 } from "../types.ts";
+import {explainedPairs} from "../explained.ts";
 import {canonical} from "./canonical.ts";
 import {decideCardinality} from "./cardinality.ts";
 import {link} from "./links.ts";
@@ -74,7 +75,7 @@ export async function matchClassic(
   const {zone, rival} = link(pairs, rank, threshold, sizes, cardinality);
   clock.set("decide", performance.now());
 
-  const withEvidence = (z: Zone): boolean => options.evidence ?? (pairs.left.length <= 20_000 || z !== "reject");
+  const isExplained = explainedPairs(options.evidence, pairs.right, score, sizes.right);
   const decisions = Array.from(pairs.left, (l, i): Decision => {
     const r = pairs.right[i]!;
     const [a, b] = [left.records[l]!, right.records[r]!];
@@ -89,7 +90,7 @@ export async function matchClassic(
       score: score[i]!,
       probability: score[i]!,
       blockers: blockerNames(pairs.blockers[i]!),
-      evidence: withEvidence(decided) ? evidenceOf(stages, stage[i]!, score[i]!, i, a, b) : [],
+      evidence: isExplained(i, decided) ? evidenceOf(stages, stage[i]!, score[i]!, i, a, b) : [],
       zone: decided,
       reason: verdict
         ? `a steward said: ${verdict}`

@@ -4,6 +4,7 @@ import {FIELDS} from "../compare/fields.ts";
 import {linkPairs, type Links} from "../decide/links.ts";
 import {type Decision, type MatchOptions, type MatchResult, type MdmRecord, type Strategy} from "../types.ts";
 import {vetoes} from "../decide/vetoes.ts";
+import {explainedPairs} from "../explained.ts";
 import {linkProbabilities, RANK, sayZone, ZONES, zonesOf} from "../decide/zones.ts";
 import {knownVerdicts, takenByVerdicts} from "../decide/verdicts.ts";
 import {withVerdicts} from "../warehouse/verdicts.ts";
@@ -15,8 +16,6 @@ import {scorePairs} from "./score.ts";
 
 const VERSION = "hybrid-3";
 const TOP_K = 20;
-/** Beyond this many candidates only links are explained, unless asked. */
-const EXPLAIN_ALL = 20_000;
 
 /** Levels of the model field that name the same one: equal, or one name has a further number. */
 const SAME_MODEL = new Set([1, 2]);
@@ -102,10 +101,10 @@ async function matchHybrid(
       (value, pair) => -20 * zones[pair]! + 10 * probability[pair]! + value / 1000
     );
     const order = scored.ranking(place);
-    const all = options.evidence ?? scored.score.length <= EXPLAIN_ALL;
+    const isExplained = explainedPairs(options.evidence, candidates.right, scored.score, right.length);
     return Array.from(order, (pair): Decision => {
       const zone = ZONES[zones[pair]!]!;
-      const evidence = all || zone !== "reject" ? explain(prepared, candidates, scored, pair) : [];
+      const evidence = isExplained(pair, zone) ? explain(prepared, candidates, scored, pair) : [];
       const [a, b] = [candidates.left[pair]!, candidates.right[pair]!];
       return {
         left: l.order[a]!,

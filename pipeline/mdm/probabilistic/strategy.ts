@@ -3,6 +3,7 @@ import {breathe} from "../block/slices.ts";
 import {learnSpelling} from "../compare/spelling.ts";
 import {linkPairs} from "../decide/links.ts";
 import {listPairs, mutualBest} from "../decide/trust.ts";
+import {explainedPairs} from "../explained.ts";
 import {canonical} from "../hybrid/canonical.ts";
 import {findCandidates} from "../hybrid/candidates.ts";
 import {prepare} from "../hybrid/prepare.ts";
@@ -21,7 +22,6 @@ import {bitsOf, expectationMaximisation, levelShares, matchWeights, type ModelPa
 
 const VERSION = "probabilistic-1";
 const TOP_K = 20;
-const EXPLAIN_ALL = 20_000;
 /** Pairs that the starting m counts for, so that a level which few matches reach keeps some chance. */
 const PRUDENCE = 5;
 
@@ -81,12 +81,12 @@ async function matchProbabilistic(
     const p = links.calibration.probability(score[pair]!);
     return inPlay.has(pair) ? p : Math.min(p, 1 - p) / 2;
   };
-  const all = options.evidence ?? score.length <= EXPLAIN_ALL;
+  const isExplained = explainedPairs(options.evidence, pairs.right, score, rights);
   const rank: Record<Zone, number> = {accept: 0, ask: 1, reject: 2};
   const decisions = Array.from(score, (s, i): Decision => {
     const zone = zones.get(i) ?? "reject";
     const [a, b] = [left.records[pairs.left[i]!]!, right.records[pairs.right[i]!]!];
-    const evidence = all || zone !== "reject" ? evidenceOf(comparisons, model!, i, a, b) : [];
+    const evidence = isExplained(i, zone) ? evidenceOf(comparisons, model!, i, a, b) : [];
     return {
       left: left.order[pairs.left[i]!]!,
       right: right.order[pairs.right[i]!]!,
