@@ -29,7 +29,7 @@ export function performance({models, about}: Customers): HTMLElement {
         "Load a longer history, then refresh."
       )}
     </section>`;
-  const {test, naive} = c;
+  const {test, naive, season} = c;
   const predicted = sum(test.calibration, (d) => d.predicted * d.n) / test.n;
   const gap = predicted - c.baseRate;
   const better = test.auc.lower > naive.auc.upper;
@@ -40,12 +40,15 @@ export function performance({models, about}: Customers): HTMLElement {
     customers tested, with 95% intervals, ${days}; fitted only on days before. AUC ${interval(test.auc)}; the naive
     rule, longest silent first, ${interval(naive.auc)}${better ? "" : ", so the intervals overlap"}. Brier score
     ${test.brier.toFixed(3)}; always saying the past rate, ${naive.brier.toFixed(3)}.
-    ${Math.abs(gap) < 0.03 ? null : "The model knows no season: chances are good for ranking, and off in level as the chart shows."}${key(
-      [
-        ["share that stayed away", colour.sales],
-        ["perfect", colour.lastYear, "line"]
-      ]
-    )}`,
+    ${
+      season
+        ? `Chances are moved half-way to the level of the same season a year before, which was seen once; without that ${f.percent(test.before.expected)} would be expected, Brier score ${test.before.brier.toFixed(3)}.`
+        : "The history holds no such season before, so the level is that of other months."
+    }
+    ${Math.abs(gap) < 0.03 ? null : "Trust the order more than the level."}${key([
+      ["share that stayed away", colour.sales],
+      ["perfect", colour.lastYear, "line"]
+    ])}`,
     about,
     n: f.counted(test.n, "customer"),
     file: "churn-calibration",

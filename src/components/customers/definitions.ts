@@ -41,7 +41,15 @@ export function definitions(c: Customers): [string, string | Node][] {
         ? html`Chance of no purchase in the next ${churn.horizon} days, logistic regression on what was known before.
           Training: the states at ${f.counted(churn.cuts.train.length, "date")} to
           ${f.day(dayOf(Math.max(...churn.cuts.train)))}; test: the state at ${f.day(dayOf(churn.cuts.test))} and the
-          ${churn.horizon} days after, used for nothing else. Weights:
+          ${churn.horizon} days after, used for nothing else.
+          ${
+            churn.season
+              ? html`Level: half-way, on the scale of the logit, to what came after
+                ${f.day(dayOf(churn.season.test.cut))} for the test and after ${f.day(dayOf(churn.season.scores.cut))}
+                for the chances shown (Platt 1999).`
+              : null
+          }
+          Weights:
           ${churn.weights.map(([name, w]) => `${name} ${w < 0 ? "−" : "+"}${Math.abs(w).toFixed(2)}`).join("; ")}.`
         : "No churn model was fitted."
     ],
