@@ -15,6 +15,13 @@ const percent = (fallback: number) => z.coerce.number().min(0).max(100).default(
 export const STRATEGIES = ["poc", "fuzzy", "semantic", "probabilistic", "hybrid"] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
+/** `all`, `none`, or names of strategies separated by commas. */
+const strategies = z
+  .string()
+  .default("all")
+  .transform((text) => (text === "all" ? [...STRATEGIES] : text === "none" ? [] : text.split(",").map((s) => s.trim())))
+  .pipe(z.array(z.enum(STRATEGIES)));
+
 /** Every setting by its name in the environment. `.env.example` lists the same names; a test compares them. */
 const SCHEMA = z.object({
   APP_ENV: z
@@ -30,6 +37,7 @@ const SCHEMA = z.object({
   SAMPLE_SIZE: whole(0),
   TOP_N_PRODUCTS: whole(0),
   MDM_STRATEGY: z.enum(STRATEGIES).default("hybrid"),
+  MDM_COMPARE: strategies,
   MDM_FUZZY_THRESHOLD: percent(80),
   MDM_TFIDF_THRESHOLD: share(0.6),
   MDM_SBERT_THRESHOLD: share(0.8),

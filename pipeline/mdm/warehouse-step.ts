@@ -1,24 +1,22 @@
 import {join} from "node:path";
-import {type Settings, STRATEGIES, type Strategy as StrategyName} from "../config.ts";
+import {type Settings, type Strategy as StrategyName} from "../config.ts";
 import {ROOT} from "../paths.ts";
 import {type CodeModel} from "../warehouse/model.ts";
-import {createEmbedder} from "./embed/embedder.ts";
 import {readDecisions, settleDecisions} from "./steward/decisions.ts";
 import {readStrikes} from "./steward/strikes.ts";
-import {strategyOf} from "./strategies.ts";
-import {type MatchOptions, type MatchResult, type MdmRecord} from "./types.ts";
-import {cached, codeKey, contentKey} from "./warehouse/cache.ts";
+import {type MatchOptions, type MatchResult} from "./types.ts";
 import {goldenFields, membershipOf} from "./warehouse/clusters.ts";
 import {compareMethods} from "./warehouse/clusterings.ts";
 import {changesOf} from "./warehouse/log.ts";
+import {matchAll} from "./warehouse/match-all.ts";
 import {readPrevious} from "./warehouse/previous.ts";
 import {readArticles, readListings, readReviews} from "./warehouse/records.ts";
 import {linkReviews} from "./warehouse/review-links.ts";
 import {type Cell, STEP_TABLES, writeTable} from "./warehouse/tables.ts";
-import {trimmed, withVerdicts} from "./warehouse/verdicts.ts";
+import {withVerdicts} from "./warehouse/verdicts.ts";
 
 export interface StepOptions {
-  /** Strategies computed beside the active one, for the lab that compares them. Default all. */
+  /** Strategies computed beside the active one, for the lab that compares them. Default the settings' MDM_COMPARE. */
   readonly beside?: readonly StrategyName[];
   /** The stewards' decisions; default `data/decisions.csv` of the project. */
   readonly decisions?: string;
@@ -35,7 +33,7 @@ export interface StepOptions {
  * right one, which may list one article several times. Equal records, settings and decisions cost a file read.
  */
 export function mdmStep({
-  beside = STRATEGIES,
+  beside,
   decisions = join(ROOT, "data", "decisions.csv"),
   strikes = join(ROOT, "data", "strikes.csv"),
   previous,
@@ -64,9 +62,10 @@ export function mdmStep({
       const before = await readPrevious(previous ?? settings.paths.warehouse);
       const tables = new Map<string, Cell[][]>(Object.keys(STEP_TABLES).map((name) => [name, []]));
       const add = (name: string, row: Cell[]): void => void tables.get(`mdm.${name}`)!.push(row);
-      for (const name of new Set([active, ...beside])) {
-        const options = optionsOf(settings, verdicts, strike);
-        const {value: found, hit, seconds} = await compute(name, left, right, options, settings);
+      const wanted = new Set([active, ...(beside ?? settings.MDM_COMPARE)]);
+      const matched = await matchAll(wanted, left, right, optionsOf(settings, verdicts, strike), settings);
+      for (const name of wanted) {
+        const {value: found, hit, seconds} = matched.get(name)!;
         const decided = withVerdicts(found.decisions, verdicts, left, right)
           // Links by rank are arbitrary: they can be looked at, but link nothing.
           .map((d) => (name === "poc" && d.decidedBy === "rule" ? {...d, zone: "ask" as const} : d));
@@ -152,44 +151,6 @@ function optionsOf(
     verdicts,
     // Left out when empty, so that results kept before anything was struck stay good.
     ...(strike.length ? {strike} : {})
-  };
-}
-
-async function compute(
-  name: StrategyName,
-  left: readonly MdmRecord[],
-  right: readonly MdmRecord[],
-  options: MatchOptions,
-  settings: Settings
-): Promise<{value: MatchResult; hit: boolean; seconds: number}> {
-  const started = performance.now();
-  const strategy = await strategyOf(name);
-  const took = (): number => (performance.now() - started) / 1000;
-  if (!left.length || !right.length)
-    return {value: nothingFound(name, strategy.version, left.length, right.length), hit: false, seconds: took()};
-  // Only this strategy needs a model, and loading one costs more than all the rest.
-  const embedder = name === "semantic" ? createEmbedder(settings) : undefined;
-  const key = contentKey([strategy.version, codeKey(), embedder?.name ?? null, options, left, right]);
-  const run = async (): Promise<MatchResult> =>
-    trimmed(await strategy.match(left, right, embedder ? {...options, embedder} : options));
-  const {value, hit} = await cached(join(settings.paths.cache, "mdm"), key, run);
-  return {value, hit, seconds: took()};
-}
-
-/** What every strategy finds where one side is empty, which needs no model, index or estimate. */
-function nothingFound(strategy: StrategyName, version: string, left: number, right: number): MatchResult {
-  return {
-    strategy,
-    version,
-    cardinality: "one-to-many",
-    pairs: [],
-    decisions: [],
-    threshold: {score: 0, method: "none: one side has no record"},
-    counts: {left, right, candidates: 0, byBlocker: {}},
-    timings: {},
-    embeddings: null,
-    differences: [],
-    notes: ["nothing to match: one side has no record"]
   };
 }
 

@@ -4,6 +4,7 @@ import {buildIndex} from "../block/index.ts";
 import {breathe, searchTopK} from "../block/slices.ts";
 import {fitSpace, type SparseRows} from "../block/space.ts";
 import {gramVocabulary} from "../block/terms.ts";
+import {type TopK} from "../block/top-k.ts";
 import {tokenSortJoin, type JoinCertificate} from "../join/token-sort.ts";
 import {tokenSortScores} from "../join/pairs.ts";
 import {type Blocker, type MatchOptions, type MdmRecord} from "../types.ts";
@@ -36,13 +37,7 @@ export async function classicPairs(
   const [names, titles] = [left.map((r) => r.name), right.map((r) => r.name)];
   const [codes, others] = [left.map((r) => r.code), right.map((r) => r.code)];
   await breathe(signal);
-  const joined = tokenSortJoin(names, titles, threshold);
-  onProgress?.("token-sort join", 1);
-  const space = fitSpace(gramVocabulary(3), [...names, ...titles]);
-  const [a, b] = [space.vectors(names), space.vectors(titles)];
-  const watch = {signal, onProgress: (done: number) => onProgress?.("character index", done)};
-  const forward = await searchTopK(a, buildIndex(b), {k}, watch);
-  const back = await searchTopK(b, buildIndex(a), {k}, watch);
+  const {joined, a, b, forward, back} = await lookUp(names, titles, threshold, k, {signal, onProgress});
   const set = unite([
     ["code", codePairs(codes, others)],
     ["exact", joined],
@@ -62,6 +57,38 @@ export async function classicPairs(
     cosine: cosines(a, b, set),
     certificate: joined.certificate
   };
+}
+
+interface LookedUp {
+  readonly joined: ReturnType<typeof tokenSortJoin>;
+  readonly a: SparseRows;
+  readonly b: SparseRows;
+  readonly forward: TopK;
+  readonly back: TopK;
+}
+
+/** The last answer: `fuzzy` and `semantic` ask the same of the same names, and differ in what they add. */
+let last: {asked: readonly string[]; answer: LookedUp} | undefined;
+
+async function lookUp(
+  names: readonly string[],
+  titles: readonly string[],
+  threshold: number,
+  k: number,
+  {signal, onProgress}: Pick<MatchOptions, "signal" | "onProgress">
+): Promise<LookedUp> {
+  const asked = [String(threshold), String(k), String(names.length), ...names, ...titles];
+  if (last?.asked.length === asked.length && last.asked.every((text, i) => text === asked[i])) return last.answer;
+  const joined = tokenSortJoin(names, titles, threshold);
+  onProgress?.("token-sort join", 1);
+  const space = fitSpace(gramVocabulary(3), [...names, ...titles]);
+  const [a, b] = [space.vectors(names), space.vectors(titles)];
+  const watch = {signal, onProgress: (done: number) => onProgress?.("character index", done)};
+  const forward = await searchTopK(a, buildIndex(b), {k}, watch);
+  const back = await searchTopK(b, buildIndex(a), {k}, watch);
+  const answer = {joined, a, b, forward, back};
+  last = {asked, answer};
+  return answer;
 }
 
 /** Dot products of given pairs of rows, pairs ordered by left. */

@@ -27,28 +27,12 @@ export function codeKey(): string {
 }
 
 /**
- * Gives what was computed from equal content before, or computes it and keeps it. A file that cannot be read counts as
- * missing: a cache may cost time, never a refresh.
- * @param folder below which one compressed JSON file a content lies; made if missing.
+ * What was kept under a key, if anything. A file that cannot be read counts as missing: a cache may cost time, never a
+ * refresh.
+ * @param folder in which one compressed JSON file a content lies.
  */
-export async function cached<T>(
-  folder: string,
-  key: string,
-  compute: () => Promise<T>
-): Promise<{value: T; hit: boolean}> {
-  const file = join(folder, `${key}.json.gz`);
-  const known = read<T>(file);
-  if (known !== undefined) return {value: known, hit: true};
-  const value = await compute();
-  mkdirSync(folder, {recursive: true});
-  const beside = `${file}.${process.pid}.part`;
-  writeFileSync(beside, gzipSync(JSON.stringify(value), {level: 1}));
-  renameSync(beside, file);
-  prune(folder);
-  return {value, hit: false};
-}
-
-function read<T>(file: string): T | undefined {
+export function kept<T>(folder: string, key: string): T | undefined {
+  const file = fileOf(folder, key);
   if (!existsSync(file)) return undefined;
   try {
     return JSON.parse(gunzipSync(readFileSync(file)).toString("utf8")) as T;
@@ -57,6 +41,18 @@ function read<T>(file: string): T | undefined {
     return undefined;
   }
 }
+
+/** Keeps a value under a key; the folder is made if missing, and its oldest files go. */
+export function keep(folder: string, key: string, value: unknown): void {
+  mkdirSync(folder, {recursive: true});
+  const file = fileOf(folder, key);
+  const beside = `${file}.${process.pid}.part`;
+  writeFileSync(beside, gzipSync(JSON.stringify(value), {level: 1}));
+  renameSync(beside, file);
+  prune(folder);
+}
+
+const fileOf = (folder: string, key: string): string => join(folder, `${key}.json.gz`);
 
 function prune(folder: string): void {
   const files = readdirSync(folder)

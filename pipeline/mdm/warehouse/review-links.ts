@@ -48,14 +48,15 @@ export function linkReviews(
 ): {links: ReviewLink[]; bar: Bar} {
   const find = finder(articles);
   const known = reviews.filter((r) => r.article !== undefined);
+  const amongAll = find(known);
   const bar = setBar(
-    find(known),
-    find(known, (r) => r.article),
+    amongAll(),
+    amongAll((r) => r.article),
     known,
     sure
   );
   const unknown = reviews.filter((r) => r.article === undefined);
-  const found = find(unknown);
+  const found = find(unknown)();
   const links = unknown.map((review, i): ReviewLink => {
     const {article, share, rival} = found[i]!;
     const say = (reason: string): ReviewLink => ({reviewId: review.id, article: null, probability: 0, reason});
@@ -76,7 +77,7 @@ interface Named {
   readonly rival: string | null;
 }
 
-/** Finds the article that a text names most of, optionally with one article left out. */
+/** Finds the articles that each text names most of; then the first of them, optionally with one article left out. */
 function finder(articles: readonly MdmRecord[]) {
   const numbers = new Map<string, number>();
   const names = articles.map(({name}) =>
@@ -96,25 +97,26 @@ function finder(articles: readonly MdmRecord[]) {
       return (id) => weight(id) / total;
     })
   );
-  return (reviews: readonly ReviewText[], without?: (review: ReviewText) => string | undefined): Named[] => {
+  return (reviews: readonly ReviewText[]) => {
     const texts = reviews.map(({text}) => [...new Set(tokenise(text))].flatMap((token) => numbers.get(token) ?? []));
     const {ids, scores, k} = topK(
       rowsOf(texts, () => () => 1),
       index,
       {k: 3}
     );
-    return reviews.map((review, i) => {
-      const out = without?.(review);
-      const best = Array.from({length: k}, (_, j) => ({row: ids[i * k + j]!, share: scores[i * k + j]!})).filter(
+    const best = (i: number, out: string | undefined): Named => {
+      const rest = Array.from({length: k}, (_, j) => ({row: ids[i * k + j]!, share: scores[i * k + j]!})).filter(
         ({row}) => row >= 0 && articles[row]!.id !== out
       );
-      const [first, second] = best;
+      const [first, second] = rest;
       // One word alone names no article, however rare it is.
       if (!first || names[first.row]!.filter((id) => texts[i]!.includes(id)).length < 2)
         return {article: null, share: 0, rival: null};
       const isTied = second !== undefined && second.share > first.share - 0.02;
       return {article: articles[first.row]!.id, share: first.share, rival: isTied ? articles[second.row]!.id : null};
-    });
+    };
+    return (without?: (review: ReviewText) => string | undefined): Named[] =>
+      reviews.map((review, i) => best(i, without?.(review)));
   };
 }
 

@@ -49,8 +49,8 @@ export function withVerdicts(
   return result;
 }
 
-/** Candidates shown beside the links: for each right record its best few, so that a threshold can be moved. */
-const SHOWN = 5;
+/** Candidates kept beside the links: for each right record its best few, so that a threshold can be moved. */
+export const SHOWN = 5;
 
 /** Keeps every link and question, and of what was rejected only each right record's best few. */
 export function trimmed(result: MatchResult): MatchResult {

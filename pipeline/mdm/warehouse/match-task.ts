@@ -1,0 +1,59 @@
+import {Worker} from "node:worker_threads";
+import {type Settings, type Strategy as StrategyName} from "../../config.ts";
+import {type ErrorCode, SmartshopError} from "../../errors.ts";
+import {strategyOf} from "../strategies.ts";
+import {type MatchOptions, type MatchResult, type MdmRecord} from "../types.ts";
+import {trimmed} from "./verdicts.ts";
+
+/** Strategies to be run one after the other over the same catalogues. Plain data: it goes to another thread. */
+export interface MatchTask {
+  readonly strategies: readonly {
+    readonly name: StrategyName;
+    readonly left: readonly MdmRecord[];
+    readonly right: readonly MdmRecord[];
+  }[];
+  readonly options: MatchOptions;
+  readonly settings: Settings;
+}
+
+/** What one strategy found, and how long it took. */
+export interface Found {
+  readonly name: StrategyName;
+  readonly result: MatchResult;
+  readonly seconds: number;
+}
+
+/** What a thread sends back, once. */
+export type ThreadAnswer = {found: Found[]} | {fault: string; code: ErrorCode | null};
+
+/** Runs a task in this thread. @throws SmartshopError "model" when `semantic` cannot load one. */
+export async function matchHere({strategies, options, settings}: MatchTask): Promise<Found[]> {
+  const found: Found[] = [];
+  for (const {name, left, right} of strategies) {
+    const started = performance.now();
+    const strategy = await strategyOf(name);
+    const result = trimmed(await strategy.match(left, right, {...options, ...(await modelFor(name, settings))}));
+    found.push({name, result, seconds: (performance.now() - started) / 1000});
+  }
+  return found;
+}
+
+/** Only `semantic` needs a model, and loading the engine of one costs more than all the rest. */
+async function modelFor(name: StrategyName, settings: Settings): Promise<Pick<MatchOptions, "embedder">> {
+  if (name !== "semantic") return {};
+  const {createEmbedder} = await import("../embed/embedder.ts");
+  return {embedder: createEmbedder(settings)};
+}
+
+/** Runs a task in a thread of its own, whose memory goes with it. @throws what `matchHere` throws. */
+export function matchInThread(task: MatchTask): Promise<Found[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("match-thread.js", import.meta.url), {workerData: task});
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`the thread that matches ended without an answer: ${code}`)));
+    worker.once("message", (answer: ThreadAnswer) => {
+      if ("found" in answer) resolve(answer.found);
+      else reject(answer.code ? new SmartshopError(answer.code, answer.fault) : new Error(answer.fault));
+    });
+  });
+}

@@ -1,0 +1,62 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, describe, expect, it} from "vitest";
+import {loadSettings} from "../../pipeline/config.ts";
+import {type MatchResult} from "../../pipeline/mdm/types.ts";
+import {matchAll} from "../../pipeline/mdm/warehouse/match-all.ts";
+import {type MatchTask, matchHere, matchInThread} from "../../pipeline/mdm/warehouse/match-task.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "smartshop-match-"));
+afterAll(() => rmSync(folder, {recursive: true, force: true}));
+const settings = loadSettings({SMARTSHOP_BUILD: folder});
+
+const left = [
+  {id: "22423", name: "REGENCY CAKESTAND 3 TIER", code: "22423", weight: 800, price: 12},
+  {id: "85123A", name: "WHITE HANGING HEART T-LIGHT HOLDER", code: "85123A", weight: 900, price: 2.5}
+];
+const right = [
+  {id: "L1", name: "Hanging Heart T-Light Holder White", price: 2.95},
+  {id: "L2", name: "3 tier regency cake stand", code: "22423"},
+  {id: "L3", name: "wireless mouse"}
+];
+/** Without the times, which differ from run to run. */
+const timeless = ({timings, ...result}: MatchResult): object => ({...result, timings: Object.keys(timings)});
+
+describe("matching by several strategies", () => {
+  it("finds the same in a thread of its own", async () => {
+    const task: MatchTask = {
+      strategies: [
+        {name: "semantic", left, right},
+        {name: "fuzzy", left, right}
+      ],
+      options: {cardinality: "one-to-many"},
+      settings
+    };
+    const [there, here] = [await matchInThread(task), await matchHere(task)];
+    expect(there.map((f) => f.name)).toEqual(["semantic", "fuzzy"]);
+    expect(there.map((f) => timeless(f.result))).toEqual(here.map((f) => timeless(f.result)));
+  });
+
+  it("tells what went wrong in a thread, as the error that it was", async () => {
+    const task: MatchTask = {
+      strategies: [{name: "semantic", left, right}],
+      options: {},
+      settings: {...settings, MODEL_PATH: join(folder, "no-model")}
+    };
+    await expect(matchInThread(task)).rejects.toMatchObject({code: "model"});
+  });
+
+  it("asks again only those strategies that read what has changed", async () => {
+    const hits = async (sold: typeof left): Promise<object> => {
+      const found = await matchAll(["poc", "fuzzy", "hybrid"], sold, right, {}, settings);
+      return Object.fromEntries([...found].map(([name, {hit}]) => [name, hit]));
+    };
+    const changed = (change: object): typeof left => left.map((record) => ({...record, ...change}));
+    expect(await hits(left)).toEqual({poc: false, fuzzy: false, hybrid: false});
+    expect(await hits(left)).toEqual({poc: true, fuzzy: true, hybrid: true});
+    expect(await hits(changed({weight: 1}))).toEqual({poc: false, fuzzy: true, hybrid: true});
+    expect(await hits(changed({price: 1}))).toEqual({poc: true, fuzzy: true, hybrid: false});
+    expect(await hits(changed({name: "CAKE"}))).toEqual({poc: false, fuzzy: false, hybrid: false});
+  });
+});
