@@ -10,7 +10,7 @@ export {demoShop, openShop, type DemoShopOptions, type Shop} from "./runs/shop.t
 // Matching
 export {match} from "./mdm/match.ts";
 export {dedupe} from "./mdm/dedupe/dedupe.ts";
-export {type Decision, type Evidence, type MatchOptions, type MatchResult, type MdmRecord} from "./mdm/types.ts";
+export type {Decision, Evidence, MatchOptions, MatchResult, MdmRecord} from "./mdm/types.ts";
 export {ablate, RULES, type RuleGain} from "./mdm/evaluate/ablate.ts";
 export {measureResult, measureSet, PROTOCOL, type Measured, type SetMeasured} from "./mdm/evaluate/measure.ts";
 export {abtBuy, dblpAcm, demo as demoSet, drift, half, type LabelledSet} from "./mdm/evaluate/sets.ts";
@@ -26,9 +26,9 @@ export {fallingReputation, type RatingTrend} from "./analytics/reviews/falling.t
 
 // Questions
 export {ask, openAgent, type Agent, type AgentOptions} from "./agent/run/ask.ts";
-export {type Answer} from "./agent/rules/answer.ts";
+export type {Answer} from "./agent/rules/answer.ts";
 export {prompt} from "./agent/providers/prompt.ts";
 export {providers} from "./agent/providers/chain.ts";
 export {toMarkdown, type SemanticDocument} from "./agent/semantic/document.ts";
 export {runEval, BANKS} from "./agent/eval/run-eval.ts";
-export {type EvalReport} from "./agent/eval/report.ts";
+export type {EvalReport} from "./agent/eval/report.ts";

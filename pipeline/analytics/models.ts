@@ -1,4 +1,4 @@
-import {type CodeModel} from "../warehouse/model.ts";
+import type {CodeModel} from "../warehouse/model.ts";
 import {customerModel} from "./customers/customer-model.ts";
 import {ratingTrendModel} from "./reviews/rating-trend-model.ts";
 

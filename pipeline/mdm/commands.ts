@@ -5,7 +5,7 @@ import {loadSettings, STRATEGIES, type Strategy} from "../config.ts";
 import {SmartshopError} from "../errors.ts";
 import {ROOT} from "../paths.ts";
 import {SET_NAMES} from "./evaluate/sets.ts";
-import {type RoleNames} from "./files/columns.ts";
+import type {RoleNames} from "./files/columns.ts";
 import {registerReview} from "./steward/command.ts";
 
 /** How figures of files of the user's own come about. */

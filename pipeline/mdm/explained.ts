@@ -1,4 +1,4 @@
-import {type MatchOptions, type Zone} from "./types.ts";
+import type {MatchOptions, Zone} from "./types.ts";
 
 /** Beyond this many candidates only links and questions are explained, unless asked. */
 const EXPLAIN_ALL = 20_000;

@@ -1,6 +1,6 @@
 import {toRecords, type RecordSource} from "./records.ts";
 import {strategyOf} from "./strategies.ts";
-import {type MatchOptions, type MatchResult} from "./types.ts";
+import type {MatchOptions, MatchResult} from "./types.ts";
 
 /**
  * Matches two catalogues that share no key. No labels, no tuning, no warehouse: plain objects with at least `name`

@@ -1,5 +1,5 @@
 import {SmartshopError} from "../errors.ts";
-import {type MdmRecord} from "./types.ts";
+import type {MdmRecord} from "./types.ts";
 
 /** A table that can give its rows as plain objects, such as an arquero table. */
 export interface ObjectTable {

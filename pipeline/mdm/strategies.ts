@@ -1,5 +1,5 @@
-import {type Strategy as StrategyName} from "../config.ts";
-import {type Strategy} from "./types.ts";
+import type {Strategy as StrategyName} from "../config.ts";
+import type {Strategy} from "./types.ts";
 
 /** Where each strategy lives; loaded when asked for, because some bring engines of tens of megabytes. */
 const LOADERS: Record<StrategyName, () => Promise<Strategy>> = {

@@ -1,10 +1,10 @@
 import {join} from "node:path";
-import {type Settings, type Strategy as StrategyName} from "../config.ts";
+import type {Settings, Strategy as StrategyName} from "../config.ts";
 import {ROOT} from "../paths.ts";
-import {type CodeModel} from "../warehouse/model.ts";
+import type {CodeModel} from "../warehouse/model.ts";
 import {readDecisions, settleDecisions} from "./steward/decisions.ts";
 import {readStrikes} from "./steward/strikes.ts";
-import {type MatchOptions, type MatchResult} from "./types.ts";
+import type {MatchOptions, MatchResult} from "./types.ts";
 import {goldenFields, membershipOf} from "./warehouse/clusters.ts";
 import {compareMethods} from "./warehouse/clusterings.ts";
 import {changesOf} from "./warehouse/log.ts";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {messageOf, SmartshopError} from "../errors.ts";
 import {resolveTarget, type Target} from "./target.ts";
 

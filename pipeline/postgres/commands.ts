@@ -1,4 +1,4 @@
-import {type Command} from "commander";
+import type {Command} from "commander";
 import {loadSettings, type Settings} from "../config.ts";
 import {EXIT, SmartshopError} from "../errors.ts";
 

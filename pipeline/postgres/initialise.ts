@@ -1,7 +1,7 @@
 import {randomBytes} from "node:crypto";
 import {chownSync, mkdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {SmartshopError} from "../errors.ts";
-import {type Program} from "./binaries.ts";
+import type {Program} from "./binaries.ts";
 import {isInitialised, type ServerPlace} from "./place.ts";
 import {runProgram} from "./programs.ts";
 

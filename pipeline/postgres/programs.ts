@@ -1,8 +1,8 @@
 import {spawnSync, type SpawnSyncReturns} from "node:child_process";
 import {readFileSync} from "node:fs";
 import {SmartshopError} from "../errors.ts";
-import {type Program} from "./binaries.ts";
-import {type ServerUser} from "./server-user.ts";
+import type {Program} from "./binaries.ts";
+import type {ServerUser} from "./server-user.ts";
 
 /** Address space of each server process, in KiB: 2 GB. */
 const ADDRESS_SPACE = 2 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import {type Client} from "./client.ts";
+import type {Client} from "./client.ts";
 import {READER} from "./reader.ts";
 
 /** What is asked of the server, and what to say when it is not so. Asked of the catalogue, not remembered. */

@@ -1,7 +1,7 @@
 import {createHash, randomBytes} from "node:crypto";
 import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {messageOf, SmartshopError} from "../errors.ts";
 import {type Client, connectTo, inTransaction} from "./client.ts";
 import {READER_FUNCTIONS} from "./functions.ts";

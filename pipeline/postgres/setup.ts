@@ -1,4 +1,4 @@
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {messageOf} from "../errors.ts";
 import {type Client, withClientOf} from "./client.ts";
 import {readerGaps} from "./reader-gaps.ts";

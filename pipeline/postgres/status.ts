@@ -1,4 +1,4 @@
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {messageOf} from "../errors.ts";
 import {LIVE} from "../publish/postgres-names.ts";
 import {type Publication, publicationIn} from "../publish/postgres-swap.ts";

@@ -1,5 +1,5 @@
-import {type ClientConfig} from "pg";
-import {type Settings} from "../config.ts";
+import type {ClientConfig} from "pg";
+import type {Settings} from "../config.ts";
 import {SmartshopError} from "../errors.ts";
 import {findEmbedded, startEmbedded} from "./embedded.ts";
 

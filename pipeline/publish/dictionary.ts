@@ -1,4 +1,4 @@
-import {type Database} from "../warehouse/database.ts";
+import type {Database} from "../warehouse/database.ts";
 
 /** What the warehouse's data dictionary says of tables and columns. */
 export interface Dictionary {

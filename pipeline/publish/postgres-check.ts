@@ -1,5 +1,5 @@
 import {messageOf} from "../errors.ts";
-import {type Client} from "../postgres/client.ts";
+import type {Client} from "../postgres/client.ts";
 import {identifier} from "../warehouse/database.ts";
 import {postgresChecksum} from "./checksum.ts";
 import {type Manifest, served} from "./manifest.ts";

@@ -1,10 +1,10 @@
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {type Client, withClientOf} from "../postgres/client.ts";
 import {READER} from "../postgres/reader.ts";
 import {setupDatabase, type SetupReport} from "../postgres/setup.ts";
-import {type Target} from "../postgres/target.ts";
+import type {Target} from "../postgres/target.ts";
 import {openDatabase} from "../warehouse/database.ts";
 import {isServed, type Manifest, served, type Snapshot} from "./manifest.ts";
 import {loadTable} from "./postgres-table.ts";

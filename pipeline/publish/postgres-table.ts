@@ -7,7 +7,7 @@ import {statements} from "../postgres/statements.ts";
 import {type Database, identifier, literal} from "../warehouse/database.ts";
 import {postgresChecksum} from "./checksum.ts";
 import {copyList, mapType} from "./columns.ts";
-import {type Snapshot} from "./manifest.ts";
+import type {Snapshot} from "./manifest.ts";
 import {NEXT} from "./postgres-names.ts";
 
 /** Where a table comes from and through what it goes. */

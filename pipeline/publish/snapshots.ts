@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {type Database, literal} from "../warehouse/database.ts";
 import {duckdbChecksum} from "./checksum.ts";
 import {columnsOf} from "./columns.ts";
-import {type Dictionary} from "./dictionary.ts";
+import type {Dictionary} from "./dictionary.ts";
 import {hashFile, isServed, type Manifest, MANIFEST_FILE, type Snapshot} from "./manifest.ts";
 import {orderOf} from "./order.ts";
 

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {SmartshopError} from "../errors.ts";
 import {ROOT} from "../paths.ts";
-import {type Audit} from "./audit-types.ts";
+import type {Audit} from "./audit-types.ts";
 
 /** Folder of the audits that are written by hand. */
 export const AUDIT_FOLDER = join(ROOT, "sql", "audits");

@@ -1,6 +1,6 @@
 import {identifier} from "../warehouse/database.ts";
-import {type SqlModel} from "../warehouse/model.ts";
-import {type Audit} from "./audit-types.ts";
+import type {SqlModel} from "../warehouse/model.ts";
+import type {Audit} from "./audit-types.ts";
 
 /** Views that show audited tables: a row too many or too few changes their sums, and nothing else can go wrong in them. */
 export const isShown = (model: SqlModel): boolean => model.layer === "published" || model.doc.materialized === "view";

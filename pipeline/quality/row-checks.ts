@@ -1,6 +1,6 @@
 import {identifier, literal} from "../warehouse/database.ts";
-import {type SqlModel} from "../warehouse/model.ts";
-import {type RowCheck} from "./audit-types.ts";
+import type {SqlModel} from "../warehouse/model.ts";
+import type {RowCheck} from "./audit-types.ts";
 import {isShown} from "./model-audits.ts";
 
 const value = (v: string | number): string => (typeof v === "number" ? String(v) : literal(v));

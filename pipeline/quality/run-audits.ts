@@ -1,7 +1,7 @@
 import {messageOf} from "../errors.ts";
-import {type Database} from "../warehouse/database.ts";
-import {type SqlModel} from "../warehouse/model.ts";
-import {type Audit, type AuditResult, type RowCheck} from "./audit-types.ts";
+import type {Database} from "../warehouse/database.ts";
+import type {SqlModel} from "../warehouse/model.ts";
+import type {Audit, AuditResult, RowCheck} from "./audit-types.ts";
 import {loadAudits} from "./audit-files.ts";
 import {modelAudits} from "./model-audits.ts";
 import {rowChecks} from "./row-checks.ts";

@@ -1,7 +1,7 @@
 import {messageOf} from "../errors.ts";
 import {type Database, identifier} from "../warehouse/database.ts";
-import {type SqlModel} from "../warehouse/model.ts";
-import {type AuditResult} from "./audit-types.ts";
+import type {SqlModel} from "../warehouse/model.ts";
+import type {AuditResult} from "./audit-types.ts";
 
 /** A measure of a mart, and the aggregate of a fact that its sum must equal to the last digit. */
 export interface SumCheck {

@@ -1,6 +1,6 @@
 import {mkdirSync, rmSync, statSync} from "node:fs";
 import {analyticsModels} from "../analytics/models.ts";
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {SmartshopError} from "../errors.ts";
 import {changeStep} from "../mdm/change/change-step.ts";
 import {mdmStep} from "../mdm/warehouse-step.ts";
@@ -9,12 +9,12 @@ import {readManifest, served, type Snapshot} from "../publish/manifest.ts";
 import {type PostgresLoad, startLoad} from "../publish/postgres-load.ts";
 import {writeSnapshots} from "../publish/snapshots.ts";
 import {loadSources, type SourceFile, type SourceReport} from "../sources/index.ts";
-import {type AuditResult} from "../quality/audit-types.ts";
+import type {AuditResult} from "../quality/audit-types.ts";
 import {buildWarehouse, type BuildReport, type Progress} from "../warehouse/build.ts";
 import {type Database, openDatabase} from "../warehouse/database.ts";
 import {previousBuilds} from "./history.ts";
-import {type Reporter} from "./reporter.ts";
-import {type Stages} from "./stages.ts";
+import type {Reporter} from "./reporter.ts";
+import type {Stages} from "./stages.ts";
 import {type Journal, stateFiles} from "./state.ts";
 
 export interface NextOptions {

@@ -1,4 +1,4 @@
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {messageOf} from "../errors.ts";
 import {withClient} from "../postgres/client.ts";
 import {readManifest} from "../publish/manifest.ts";

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {join, relative, sep} from "node:path";
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {ROOT} from "../paths.ts";
 
 /** What decides the published data beside the input. The lock file stands for the libraries. */

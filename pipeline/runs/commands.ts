@@ -1,7 +1,7 @@
-import {type Command} from "commander";
+import type {Command} from "commander";
 import {loadSettings} from "../config.ts";
 import {EXIT} from "../errors.ts";
-import {type RunRecord} from "./history.ts";
+import type {RunRecord} from "./history.ts";
 import {lineReporter, SILENT} from "./reporter.ts";
 
 /** `smartshop refresh`, `status` and `check`. */

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {demoHash} from "./code-hash.ts";
 import {writeWhole} from "./state.ts";
 

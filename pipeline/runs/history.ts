@@ -1,7 +1,7 @@
 import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from "node:fs";
 import {dirname, join} from "node:path";
-import {type BuildPaths} from "../paths.ts";
-import {type PreviousRun} from "../warehouse/build-types.ts";
+import type {BuildPaths} from "../paths.ts";
+import type {PreviousRun} from "../warehouse/build-types.ts";
 import {stateFiles} from "./state.ts";
 
 /** Time of one stage of a run. */

@@ -1,6 +1,6 @@
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {withClient} from "../postgres/client.ts";
-import {type SetupReport} from "../postgres/setup.ts";
+import type {SetupReport} from "../postgres/setup.ts";
 import {readManifest} from "../publish/manifest.ts";
 import {loadPostgres, type LoadOptions} from "../publish/postgres-load.ts";
 import {swapPostgres} from "../publish/postgres-swap.ts";

@@ -1,7 +1,7 @@
 import {statfsSync} from "node:fs";
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {EXIT, messageOf, SmartshopError} from "../errors.ts";
-import {type BuildReport} from "../warehouse/build-types.ts";
+import type {BuildReport} from "../warehouse/build-types.ts";
 import {codeHash, fingerprintOf} from "./code-hash.ts";
 import {ensureDemo} from "./demo.ts";
 import {appendRun, logFile, removeOldLogs, type RunRecord} from "./history.ts";

@@ -6,7 +6,7 @@ import {SmartshopError} from "../errors.ts";
 import {buildPaths} from "../paths.ts";
 import {type Database, openDatabase} from "../warehouse/database.ts";
 import {refresh} from "./refresh.ts";
-import {type Reporter} from "./reporter.ts";
+import type {Reporter} from "./reporter.ts";
 
 /** A warehouse that is open for reading, with the settings it was made by. Close it. */
 export interface Shop {

@@ -1,5 +1,5 @@
-import {type StageRecord} from "./history.ts";
-import {type Reporter} from "./reporter.ts";
+import type {StageRecord} from "./history.ts";
+import type {Reporter} from "./reporter.ts";
 
 /** Times the stages of one run. */
 export class Stages {

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {z} from "zod";
-import {type BuildPaths} from "../paths.ts";
+import type {BuildPaths} from "../paths.ts";
 
 /** What is published, as the last swap left it. */
 const PUBLISHED = z.object({

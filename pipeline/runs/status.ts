@@ -1,4 +1,4 @@
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {findTarget} from "../postgres/target.ts";
 import {readRuns, type RunRecord} from "./history.ts";
 import {type Published, readJournal, readPublished} from "./state.ts";

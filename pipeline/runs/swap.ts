@@ -1,5 +1,5 @@
 import {existsSync, renameSync, rmSync} from "node:fs";
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {withClient} from "../postgres/client.ts";
 import {swapPostgres} from "../publish/postgres-swap.ts";
 import {removeOthers, swapFolder} from "../publish/swap-folder.ts";

@@ -1,8 +1,8 @@
 import {statSync} from "node:fs";
-import {type Settings} from "../config.ts";
+import type {Settings} from "../config.ts";
 import {messageOf} from "../errors.ts";
 import {checkFiles, type Manifest, readManifest} from "../publish/manifest.ts";
-import {type Published} from "./state.ts";
+import type {Published} from "./state.ts";
 
 /** Faults of the published warehouse and snapshots, by presence and size; by content too when `deep`. */
 export async function verifyFiles(settings: Settings, published: Published, {deep = false} = {}): Promise<string[]> {

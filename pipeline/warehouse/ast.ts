@@ -1,5 +1,5 @@
 import {SmartshopError} from "../errors.ts";
-import {type Database} from "./database.ts";
+import type {Database} from "./database.ts";
 
 /** A node of DuckDB's syntax tree, as `json_serialize_sql` writes it. */
 export type Node = {[key: string]: unknown};

@@ -1,10 +1,10 @@
-import {type Settings} from "../config.ts";
-import {type Database} from "./database.ts";
+import type {Settings} from "../config.ts";
+import type {Database} from "./database.ts";
 import {duckdbEngine} from "./duckdb-engine.ts";
 import {inOrder, type Step, stepsOf} from "./graph.ts";
 import {loadModels} from "./load-models.ts";
 import {emptyMdmModel} from "./mdm-model.ts";
-import {type CodeModel} from "./model.ts";
+import type {CodeModel} from "./model.ts";
 import {runGraph} from "./run-graph.ts";
 import {settingModel} from "./setting-model.ts";
 

@@ -1,7 +1,7 @@
-import {type Settings} from "../config.ts";
-import {type AuditResult} from "../quality/audit-types.ts";
-import {type Database} from "./database.ts";
-import {type CodeModel, type ModelReport, type Progress} from "./model.ts";
+import type {Settings} from "../config.ts";
+import type {AuditResult} from "../quality/audit-types.ts";
+import type {Database} from "./database.ts";
+import type {CodeModel, ModelReport, Progress} from "./model.ts";
 
 /** What an earlier refresh left behind: kept outside the warehouse (which is replaced as a whole), passed in again. */
 export interface PreviousRun {

@@ -1,5 +1,5 @@
 import {runAudits, verdictOf} from "../quality/run-audits.ts";
-import {type BuildOptions, type BuildReport} from "./build-types.ts";
+import type {BuildOptions, BuildReport} from "./build-types.ts";
 import {writeDictionary} from "./dictionary.ts";
 import {duckdbEngine} from "./duckdb-engine.ts";
 import {inOrder, stepsOf} from "./graph.ts";
@@ -10,8 +10,8 @@ import {runGraph} from "./run-graph.ts";
 import {writeAuditTable, writeRunTables} from "./run-tables.ts";
 import {settingModel} from "./setting-model.ts";
 
-export {type BuildOptions, type BuildReport, type PreviousRun} from "./build-types.ts";
-export {type CodeContext, type CodeModel, type ModelReport, type Progress} from "./model.ts";
+export type {BuildOptions, BuildReport, PreviousRun} from "./build-types.ts";
+export type {CodeContext, CodeModel, ModelReport, Progress} from "./model.ts";
 
 /**
  * Builds every layer over the loaded `raw` tables of an open database, audits the result and writes `meta`.

@@ -1,6 +1,6 @@
 import {mkdirSync} from "node:fs";
 import {dirname} from "node:path";
-import {type DuckDBConnection, type DuckDBType, type DuckDBValue} from "@duckdb/node-api";
+import type {DuckDBConnection, DuckDBType, DuckDBValue} from "@duckdb/node-api";
 import {messageOf, SmartshopError} from "../errors.ts";
 
 /** A value that can be bound to a statement. */

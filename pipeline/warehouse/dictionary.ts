@@ -1,6 +1,6 @@
-import {type Database} from "./database.ts";
-import {type Engine} from "./engine.ts";
-import {type SqlModel} from "./model.ts";
+import type {Database} from "./database.ts";
+import type {Engine} from "./engine.ts";
+import type {SqlModel} from "./model.ts";
 import {insertJson} from "./run-tables.ts";
 
 /** One column of one relation, as the engine and the `.yml` say. */

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {ROOT} from "../paths.ts";
 import {type Database, identifier, literal} from "./database.ts";
-import {type Engine, type EngineColumn} from "./engine.ts";
+import type {Engine, EngineColumn} from "./engine.ts";
 import {LAYERS} from "./model.ts";
 
 /** Folder of the macros behind which stands what is DuckDB's own. */

@@ -1,7 +1,7 @@
 import {columnSources} from "./column-sources.ts";
-import {type Database} from "./database.ts";
-import {type Engine} from "./engine.ts";
-import {type SqlModel} from "./model.ts";
+import type {Database} from "./database.ts";
+import type {Engine} from "./engine.ts";
+import type {SqlModel} from "./model.ts";
 import {insertJson} from "./run-tables.ts";
 
 /** One edge of the lineage: a column and one column that its value is computed from. */

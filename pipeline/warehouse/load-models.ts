@@ -3,7 +3,7 @@ import {join, relative} from "node:path";
 import {SmartshopError} from "../errors.ts";
 import {ROOT} from "../paths.ts";
 import {parseSelects, relationsOf} from "./ast.ts";
-import {type Database} from "./database.ts";
+import type {Database} from "./database.ts";
 import {LAYERS, type SqlModel} from "./model.ts";
 import {type ModelDoc, parseModelDoc} from "./model-doc.ts";
 

@@ -1,4 +1,4 @@
-import {type CodeModel} from "./model.ts";
+import type {CodeModel} from "./model.ts";
 
 /** Tables of matching and their columns. Whatever strategy runs, it fills these. */
 export const MDM_TABLES: Record<string, string> = {

@@ -1,7 +1,7 @@
-import {type Settings} from "../config.ts";
-import {type Node} from "./ast.ts";
-import {type Database} from "./database.ts";
-import {type ModelDoc} from "./model-doc.ts";
+import type {Settings} from "../config.ts";
+import type {Node} from "./ast.ts";
+import type {Database} from "./database.ts";
+import type {ModelDoc} from "./model-doc.ts";
 
 /** The layers in the order in which data passes them. Each is a DuckDB schema and a folder of `sql/`. */
 export const LAYERS = [

@@ -1,8 +1,8 @@
-import {type Settings} from "../config.ts";
-import {type Database} from "./database.ts";
-import {type Engine} from "./engine.ts";
-import {type Step} from "./graph.ts";
-import {type ModelReport, type Progress} from "./model.ts";
+import type {Settings} from "../config.ts";
+import type {Database} from "./database.ts";
+import type {Engine} from "./engine.ts";
+import type {Step} from "./graph.ts";
+import type {ModelReport, Progress} from "./model.ts";
 
 export interface RunContext {
   db: Database;

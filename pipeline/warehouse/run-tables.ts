@@ -1,7 +1,7 @@
-import {type AuditResult} from "../quality/audit-types.ts";
-import {type PreviousRun} from "./build-types.ts";
-import {type Database} from "./database.ts";
-import {type SqlModel, type ModelReport} from "./model.ts";
+import type {AuditResult} from "../quality/audit-types.ts";
+import type {PreviousRun} from "./build-types.ts";
+import type {Database} from "./database.ts";
+import type {SqlModel, ModelReport} from "./model.ts";
 
 /** What is known of the current run once its models are made. */
 export interface CurrentRun {

@@ -1,4 +1,4 @@
-import {type CodeModel} from "./model.ts";
+import type {CodeModel} from "./model.ts";
 
 /** Makes `meta.setting`: the settings that models read, as one row, so that no select is put together from texts. */
 export const settingModel: CodeModel = {

@@ -1,5 +1,5 @@
 import {falseDiscovery, fisherUpper} from "../significance.ts";
-import {type ItemSet} from "./frequent.ts";
+import type {ItemSet} from "./frequent.ts";
 
 /** Two articles bought together more often, or less, than by chance. */
 export interface PairRule {

@@ -1,5 +1,5 @@
 import {falseDiscovery, fisherUpper} from "../significance.ts";
-import {type ItemSet} from "./frequent.ts";
+import type {ItemSet} from "./frequent.ts";
 
 /** Three articles in one basket. */
 export interface TripleRule {

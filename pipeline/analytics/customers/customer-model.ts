@@ -1,4 +1,4 @@
-import {type CodeModel} from "../../warehouse/model.ts";
+import type {CodeModel} from "../../warehouse/model.ts";
 import {writeTable} from "../../warehouse/write-table.ts";
 import {churn} from "../churn/churn.ts";
 import {expectedPurchases, fitBgNbd, probabilityAlive, type PurchaseHistory} from "../clv/bg-nbd.ts";

@@ -1,7 +1,7 @@
 import {ets} from "./ets.ts";
 import {seasonalNaive} from "./seasonal-naive.ts";
 import {theta} from "./theta.ts";
-import {type Forecast, type Method} from "./types.ts";
+import type {Forecast, Method} from "./types.ts";
 
 /** The methods that compete; the first is the baseline. */
 export const METHODS: readonly Method[] = [seasonalNaive, ets, theta];

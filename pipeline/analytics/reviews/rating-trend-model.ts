@@ -1,4 +1,4 @@
-import {type CodeModel} from "../../warehouse/model.ts";
+import type {CodeModel} from "../../warehouse/model.ts";
 import {writeTable} from "../../warehouse/write-table.ts";
 import {fallingReputation} from "./falling.ts";
 

@@ -1,6 +1,6 @@
-import {type Blocker} from "../types.ts";
-import {type Pairs} from "./codes.ts";
-import {type TopK} from "./top-k.ts";
+import type {Blocker} from "../types.ts";
+import type {Pairs} from "./codes.ts";
+import type {TopK} from "./top-k.ts";
 
 /** Blockers in the order of their bits. */
 export const BLOCKERS = ["code", "characters", "words", "embedding", "exact", "rank"] as const satisfies Blocker[];

@@ -1,4 +1,4 @@
-import {type SparseRows} from "./space.ts";
+import type {SparseRows} from "./space.ts";
 
 /** An inverted index over the rows of one side: for each term the rows that have it, and its greatest weight there. */
 export interface SparseIndex {

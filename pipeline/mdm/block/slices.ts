@@ -1,6 +1,6 @@
 import {setImmediate} from "node:timers/promises";
-import {type SparseIndex} from "./index.ts";
-import {type SparseRows} from "./space.ts";
+import type {SparseIndex} from "./index.ts";
+import type {SparseRows} from "./space.ts";
 import {topK, type TopK, type TopKOptions} from "./top-k.ts";
 
 export interface Patience {

@@ -1,4 +1,4 @@
-import {type TermRows, type Vocabulary} from "./terms.ts";
+import type {TermRows, Vocabulary} from "./terms.ts";
 
 /** A sparse matrix by rows: columns `columns[offsets[i]] …` in ascending order with their values. */
 export interface SparseRows {

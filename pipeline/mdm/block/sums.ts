@@ -1,5 +1,5 @@
-import {type SparseIndex} from "./index.ts";
-import {type SparseRows} from "./space.ts";
+import type {SparseIndex} from "./index.ts";
+import type {SparseRows} from "./space.ts";
 
 /** Sums in another order may differ by this much; bounds give way by it, so that pruning stays lossless. */
 const SLACK = 1e-6;

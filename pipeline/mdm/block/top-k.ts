@@ -1,6 +1,6 @@
 import {Best} from "./best.ts";
-import {type SparseIndex} from "./index.ts";
-import {type SparseRows} from "./space.ts";
+import type {SparseIndex} from "./index.ts";
+import type {SparseRows} from "./space.ts";
 import {Sums} from "./sums.ts";
 
 /**

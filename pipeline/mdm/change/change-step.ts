@@ -1,4 +1,4 @@
-import {type CodeModel} from "../../warehouse/model.ts";
+import type {CodeModel} from "../../warehouse/model.ts";
 import {type Cell, writeTable} from "../../warehouse/write-table.ts";
 import {kpiChanges, linkChanges} from "./compare.ts";
 import {readIdentity, readIdentityOf} from "./links.ts";

@@ -1,4 +1,4 @@
-import {type Identity} from "./links.ts";
+import type {Identity} from "./links.ts";
 
 /** A listing whose article is another than before. */
 export interface LinkChange {

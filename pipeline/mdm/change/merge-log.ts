@@ -1,6 +1,6 @@
 import {appendFileSync, existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {type BuildPaths} from "../../paths.ts";
+import type {BuildPaths} from "../../paths.ts";
 import {openDatabase} from "../../warehouse/database.ts";
 
 /** One line of the log: who merged or split what, and when it took effect. */

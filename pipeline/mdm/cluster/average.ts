@@ -1,5 +1,5 @@
 import {connectedComponents, dense} from "./components.ts";
-import {type ScoredPairs} from "./scored.ts";
+import type {ScoredPairs} from "./scored.ts";
 
 /**
  * Average linkage: of all pairs of clusters the one whose records are most alike on average joins first, until none

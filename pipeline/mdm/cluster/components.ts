@@ -1,4 +1,4 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 
 /**
  * Connected components: everything that links join, however long the chain. Union by size with path halving, near

@@ -1,4 +1,4 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 
 /** Links between nodes of one list, each with how good it is. */
 export interface ScoredPairs extends Pairs {

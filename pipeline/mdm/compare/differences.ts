@@ -1,9 +1,9 @@
 import {buildIndex} from "../block/index.ts";
 import {topK} from "../block/top-k.ts";
-import {type Pairs} from "../block/codes.ts";
-import {type Prepared, type Side} from "../hybrid/prepare.ts";
+import type {Pairs} from "../block/codes.ts";
+import type {Prepared, Side} from "../hybrid/prepare.ts";
 import {KINDS} from "../normalise/tokens.ts";
-import {type LearntDifference} from "../types.ts";
+import type {LearntDifference} from "../types.ts";
 import {DIFFERENCE, holds, type Presence} from "./presence.ts";
 
 /** Pairs with weights. */

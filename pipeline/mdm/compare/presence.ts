@@ -1,6 +1,6 @@
-import {type Pairs} from "../block/codes.ts";
-import {type Side} from "../hybrid/prepare.ts";
-import {type Spelling} from "./spelling.ts";
+import type {Pairs} from "../block/codes.ts";
+import type {Side} from "../hybrid/prepare.ts";
+import type {Spelling} from "./spelling.ts";
 
 /** Where a name's token is found on the other side. */
 export const PRESENT = 0;

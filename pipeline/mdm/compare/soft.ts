@@ -1,5 +1,5 @@
-import {type SparseRows} from "../block/space.ts";
-import {type Spelling} from "./spelling.ts";
+import type {SparseRows} from "../block/space.ts";
+import type {Spelling} from "./spelling.ts";
 
 /**
  * Soft TF-IDF of two rows (Cohen, Ravikumar, Fienberg, IIWeb 2003): equal tokens count in full, a token without an

@@ -1,4 +1,4 @@
-import {type Kind} from "../normalise/tokens.ts";
+import type {Kind} from "../normalise/tokens.ts";
 
 /** Tokens that are near spellings of each other, with how much of a match they are. */
 export interface Spelling {

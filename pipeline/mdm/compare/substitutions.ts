@@ -1,6 +1,6 @@
-import {type Pairs} from "../block/codes.ts";
-import {type Prepared, type Side} from "../hybrid/prepare.ts";
-import {type Siblings} from "./differences.ts";
+import type {Pairs} from "../block/codes.ts";
+import type {Prepared, Side} from "../hybrid/prepare.ts";
+import type {Siblings} from "./differences.ts";
 import {holds} from "./presence.ts";
 
 /** One catalogue's word for another's: `spotty` / `polkadot`, `russian doll` / `babushka`. */

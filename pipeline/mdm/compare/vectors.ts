@@ -1,4 +1,4 @@
-import {type SparseRows} from "../block/space.ts";
+import type {SparseRows} from "../block/space.ts";
 
 /** A bag of features of one row; a feature may come several times, its weights add up. */
 export interface Bag {

@@ -1,4 +1,4 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 
 /** Candidate pairs as columns; positions in the two sides. */
 export type PairColumns = Pairs;

@@ -1,4 +1,4 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 import {assignGreedy, bestFew} from "./assign.ts";
 import {orphanScores} from "./orphans.ts";
 import {calibrate, type Calibration} from "./threshold.ts";

@@ -1,4 +1,4 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 import {assignGreedy} from "./assign.ts";
 
 /** Scores that records get when their partner is hidden; −Infinity where nothing is left for them. */

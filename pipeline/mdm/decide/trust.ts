@@ -1,7 +1,7 @@
-import {type Pairs} from "../block/codes.ts";
-import {type Ranking} from "./assign.ts";
+import type {Pairs} from "../block/codes.ts";
+import type {Ranking} from "./assign.ts";
 import {assignAndCalibrate} from "./calibrate-links.ts";
-import {type Weighted} from "../compare/differences.ts";
+import type {Weighted} from "../compare/differences.ts";
 
 /** Best and second best score of each row of each side, and the best pair. */
 export interface Ranks {

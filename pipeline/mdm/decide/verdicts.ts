@@ -1,4 +1,4 @@
-import {type MdmRecord, type StewardVerdict} from "../types.ts";
+import type {MdmRecord, StewardVerdict} from "../types.ts";
 
 /** Verdicts about records that are here; the others wait until they come back. */
 export function knownVerdicts(

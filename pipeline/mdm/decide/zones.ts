@@ -1,5 +1,5 @@
-import {type MatchOptions, type Zone} from "../types.ts";
-import {type Links} from "./links.ts";
+import type {MatchOptions, Zone} from "../types.ts";
+import type {Links} from "./links.ts";
 
 /** Zones in the order in which decisions are listed. */
 export const ZONES: readonly Zone[] = ["accept", "ask", "reject"];

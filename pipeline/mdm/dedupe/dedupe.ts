@@ -1,6 +1,6 @@
 import {breathe} from "../block/slices.ts";
-import {type RecordSource} from "../records.ts";
-import {type DedupeResult, type MdmRecord, type OnProgress, type StewardVerdict} from "../types.ts";
+import type {RecordSource} from "../records.ts";
+import type {DedupeResult, MdmRecord, OnProgress, StewardVerdict} from "../types.ts";
 import {findCorrections} from "./corrections.ts";
 import {firstEqual} from "./groups.ts";
 import {byCode, byRatio, byReading, type Found} from "./links.ts";

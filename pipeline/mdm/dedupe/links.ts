@@ -1,7 +1,7 @@
 import {normaliseCode} from "../block/codes.ts";
 import {tokenSortScores} from "../join/pairs.ts";
 import {tokenSortSelfJoin} from "../join/token-sort.ts";
-import {type MdmRecord} from "../types.ts";
+import type {MdmRecord} from "../types.ts";
 
 /** Links found so far, by position. */
 export interface Found {

@@ -1,5 +1,5 @@
-import {type Corrections} from "./corrections.ts";
-import {type WordStore} from "./words.ts";
+import type {Corrections} from "./corrections.ts";
+import type {WordStore} from "./words.ts";
 
 /** Every name as it is read: words corrected, written apart or together made one, in a fixed order. */
 export interface Readings {

@@ -1,6 +1,6 @@
 import {SmartshopError} from "../../errors.ts";
-import {type ObjectTable, type RecordSource} from "../records.ts";
-import {type MdmRecord} from "../types.ts";
+import type {ObjectTable, RecordSource} from "../records.ts";
+import type {MdmRecord} from "../types.ts";
 
 const text = (value: unknown): string =>
   typeof value === "string" ? value : value === null || value === undefined ? "" : String(value);

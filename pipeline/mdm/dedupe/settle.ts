@@ -1,7 +1,7 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 import {connectedComponents} from "../cluster/components.ts";
 import {constrainedComponents} from "../cluster/unmerge.ts";
-import {type Decision, type DedupeResult, type MdmRecord, type StewardVerdict} from "../types.ts";
+import type {Decision, DedupeResult, MdmRecord, StewardVerdict} from "../types.ts";
 import {type Found, ratiosOf} from "./links.ts";
 
 /** A link between two records, by position. */

@@ -1,7 +1,7 @@
 import {join} from "node:path";
-import {type Settings} from "../../config.ts";
+import type {Settings} from "../../config.ts";
 import {breathe} from "../block/slices.ts";
-import {type Embedder} from "../types.ts";
+import type {Embedder} from "../types.ts";
 import {type Extract, loadExtractor} from "./extractor.ts";
 import {type ModelSource, modelSources} from "./model.ts";
 import {VectorCache} from "./vector-cache.ts";

@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import {env, pipeline} from "@xenova/transformers";
 import {messageOf, SmartshopError} from "../../errors.ts";
-import {type ModelSource} from "./model.ts";
+import type {ModelSource} from "./model.ts";
 
 /** One forward pass: unit vectors of a batch of texts. */
 export type Extract = (texts: string[]) => Promise<{data: Float32Array; dimensions: number}>;

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, readFileSync} from "node:fs";
 import {basename, dirname, join, resolve} from "node:path";
-import {type Settings} from "../../config.ts";
+import type {Settings} from "../../config.ts";
 import {SmartshopError} from "../../errors.ts";
 import {ROOT} from "../../paths.ts";
 

@@ -1,5 +1,5 @@
 import {InferenceSession, Tensor} from "onnxruntime-node";
-import {type TopK} from "../block/top-k.ts";
+import type {TopK} from "../block/top-k.ts";
 import {breathe, type Patience} from "../block/slices.ts";
 import {nearestModel} from "./onnx-graph.ts";
 

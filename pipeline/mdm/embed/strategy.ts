@@ -1,6 +1,6 @@
 import {pairsOf} from "../block/candidates.ts";
 import {type Extend, matchClassic, CLASSIC_THRESHOLDS} from "../fuzzy/classic.ts";
-import {type Embedder, type MatchOptions, type Strategy} from "../types.ts";
+import type {Embedder, MatchOptions, Strategy} from "../types.ts";
 import {nearest} from "./nearest.ts";
 
 const VERSION = "semantic-1";

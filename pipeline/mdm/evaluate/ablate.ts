@@ -1,9 +1,9 @@
 import {NOTATION_NAMES} from "../normalise/notation.ts";
 import {FIELDS} from "../compare/fields.ts";
 import {VETOES} from "../decide/vetoes.ts";
-import {type MatchOptions} from "../types.ts";
+import type {MatchOptions} from "../types.ts";
 import {measureSet} from "./measure.ts";
-import {type LabelledSet} from "./sets.ts";
+import type {LabelledSet} from "./sets.ts";
 
 /** Every rule of `hybrid` that can be switched off. */
 export const RULES: readonly string[] = [

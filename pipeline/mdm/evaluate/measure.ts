@@ -1,7 +1,7 @@
-import {type MatchOptions, type MatchResult} from "../types.ts";
+import type {MatchOptions, MatchResult} from "../types.ts";
 import {strategyOf} from "../strategies.ts";
 import {bootstrap, type Interval} from "./bootstrap.ts";
-import {type LabelledSet} from "./sets.ts";
+import type {LabelledSet} from "./sets.ts";
 import {score, type Score} from "./truth.ts";
 
 /** How a figure came about; printed with every figure. */

@@ -1,5 +1,5 @@
-import {type Interval} from "./bootstrap.ts";
-import {type Measured, type SetMeasured} from "./measure.ts";
+import type {Interval} from "./bootstrap.ts";
+import type {Measured, SetMeasured} from "./measure.ts";
 
 const three = (x: number): string => x.toFixed(3);
 const range = ([low, high]: Interval): string => `[${three(low)}, ${three(high)}]`;

@@ -1,8 +1,8 @@
-import {type Settings} from "../../config.ts";
+import type {Settings} from "../../config.ts";
 import {discover, loadSources} from "../../sources/index.ts";
 import {buildPart} from "../../warehouse/build-part.ts";
 import {openDatabase} from "../../warehouse/database.ts";
-import {type MdmRecord} from "../types.ts";
+import type {MdmRecord} from "../types.ts";
 import {readArticles, readListings} from "../warehouse/records.ts";
 
 /** The records that a refresh of these files would match, and the truth among the files, if there is one. */

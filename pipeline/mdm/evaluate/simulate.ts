@@ -4,7 +4,7 @@ import {simulateMarketplace} from "../../demo/marketplace.ts";
 import {guessRoles} from "../files/columns.ts";
 import {toMdmRecords} from "../files/records-of.ts";
 import {readTable} from "../files/table.ts";
-import {type MdmRecord} from "../types.ts";
+import type {MdmRecord} from "../types.ts";
 import {measureSet, type SetMeasured} from "./measure.ts";
 import {demo, type LabelledSet, pairKey} from "./sets.ts";
 import {parsePrice} from "../records.ts";

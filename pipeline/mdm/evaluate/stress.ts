@@ -1,4 +1,4 @@
-import {type MdmRecord} from "../types.ts";
+import type {MdmRecord} from "../types.ts";
 import {random} from "./random.ts";
 import {half, type LabelledSet, thinned} from "./sets.ts";
 

@@ -1,7 +1,7 @@
 import {SmartshopError} from "../../errors.ts";
 import {COPY, HEADERS, NO_TEXT, plain, soundsLikeId} from "./headers.ts";
 import {profile, type Profile} from "./profile.ts";
-import {type TextTable} from "./table.ts";
+import type {TextTable} from "./table.ts";
 
 /** Which columns play which part. Positions in the table; description may be several columns, read one after another. */
 export interface Roles {

@@ -1,5 +1,5 @@
 import {strategyOf} from "../strategies.ts";
-import {type MatchOptions, type MatchResult} from "../types.ts";
+import type {MatchOptions, MatchResult} from "../types.ts";
 import {guessRoles, type RoleNames, type Roles} from "./columns.ts";
 import {toMdmRecords, type NamedRecords} from "./records-of.ts";
 import {readTable, type TextTable} from "./table.ts";

@@ -1,5 +1,5 @@
 import {csvFormatRows} from "d3";
-import {type Decision} from "../types.ts";
+import type {Decision} from "../types.ts";
 
 const HEADER = ["left_id", "right_id", "score", "probability", "zone", "reason"];
 

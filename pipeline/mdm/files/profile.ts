@@ -1,5 +1,5 @@
 import {parsePrice} from "../records.ts";
-import {type TextTable} from "./table.ts";
+import type {TextTable} from "./table.ts";
 
 /** What a column's values look like; shares are of its filled rows, 0–1. */
 export interface Profile {

@@ -1,7 +1,7 @@
 import {basename} from "node:path";
 import {SmartshopError} from "../../errors.ts";
 import {plain} from "./headers.ts";
-import {type TextTable} from "./table.ts";
+import type {TextTable} from "./table.ts";
 
 /** A side as far as a truth file needs to know it. */
 export interface TruthSide {

@@ -1,4 +1,4 @@
-import {type MdmRecord} from "../types.ts";
+import type {MdmRecord} from "../types.ts";
 
 /** Records in an order that does not depend on how the rows came: by id. `order[i]` is the input position. */
 export interface Canonical {

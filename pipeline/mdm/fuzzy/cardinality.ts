@@ -1,4 +1,4 @@
-import {type Cardinality} from "../types.ts";
+import type {Cardinality} from "../types.ts";
 
 /** From this share of left records with more than one good partner, the right side is taken for listings. */
 const SHARED = 0.1;

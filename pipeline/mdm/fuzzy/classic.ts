@@ -1,14 +1,6 @@
 import {blockerNames} from "../block/candidates.ts";
-import {type Pairs} from "../block/codes.ts";
-import {
-  type Blocker,
-  type Decision,
-  type Evidence,
-  type MatchOptions,
-  type MatchResult,
-  type MdmRecord,
-  type Zone
-} from "../types.ts";
+import type {Pairs} from "../block/codes.ts";
+import type {Blocker, Decision, Evidence, MatchOptions, MatchResult, MdmRecord, Zone} from "../types.ts";
 import {explainedPairs} from "../explained.ts";
 import {canonical} from "./canonical.ts";
 import {decideCardinality} from "./cardinality.ts";

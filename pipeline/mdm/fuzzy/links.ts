@@ -1,4 +1,4 @@
-import {type PairColumns} from "../decide/assign.ts";
+import type {PairColumns} from "../decide/assign.ts";
 
 /** What linking made of the candidates, by pair. */
 export interface Links {

@@ -4,10 +4,10 @@ import {buildIndex} from "../block/index.ts";
 import {breathe, searchTopK} from "../block/slices.ts";
 import {fitSpace, type SparseRows} from "../block/space.ts";
 import {gramVocabulary} from "../block/terms.ts";
-import {type TopK} from "../block/top-k.ts";
+import type {TopK} from "../block/top-k.ts";
 import {tokenSortJoin, type JoinCertificate} from "../join/token-sort.ts";
 import {tokenSortScores} from "../join/pairs.ts";
-import {type Blocker, type MatchOptions, type MdmRecord} from "../types.ts";
+import type {Blocker, MatchOptions, MdmRecord} from "../types.ts";
 
 /** Candidates of the classic strategies with what each stage says of them, in columns. */
 export interface ClassicPairs extends CandidateSet {

@@ -1,4 +1,4 @@
-import {type Decision, type MdmRecord, type Strategy} from "../types.ts";
+import type {Decision, MdmRecord, Strategy} from "../types.ts";
 import {canonical} from "./canonical.ts";
 
 const VERSION = "poc-1";

@@ -1,4 +1,4 @@
-import {type Strategy} from "../types.ts";
+import type {Strategy} from "../types.ts";
 import {matchClassic} from "./classic.ts";
 
 const VERSION = "fuzzy-1";

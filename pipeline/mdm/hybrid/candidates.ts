@@ -3,8 +3,8 @@ import {codePairs, type Pairs} from "../block/codes.ts";
 import {buildIndex} from "../block/index.ts";
 import {topK} from "../block/top-k.ts";
 import {nearest} from "../embed/nearest.ts";
-import {type Blocker, type Embedder, type OnProgress} from "../types.ts";
-import {type Prepared, type Side} from "./prepare.ts";
+import type {Blocker, Embedder, OnProgress} from "../types.ts";
+import type {Prepared, Side} from "./prepare.ts";
 
 /** Fewest candidates that any record asks for. */
 const LEAST = 6;

@@ -1,8 +1,8 @@
 import {FIELDS, fieldBits, LEVELS} from "../compare/fields.ts";
 import {ABSENT, DIFFERENCE, ELSEWHERE, PRESENT} from "../compare/presence.ts";
-import {type Pairs} from "../block/codes.ts";
-import {type Evidence} from "../types.ts";
-import {type Prepared} from "./prepare.ts";
+import type {Pairs} from "../block/codes.ts";
+import type {Evidence} from "../types.ts";
+import type {Prepared} from "./prepare.ts";
 import {FIELD_WEIGHT, KIND_WEIGHT, type Scored} from "./score.ts";
 
 /** Most words named one by one in an explanation; the rest are summed. */

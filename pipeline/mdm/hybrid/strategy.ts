@@ -2,7 +2,7 @@ import {blockerNames} from "../block/candidates.ts";
 import {listDifferences} from "../compare/differences.ts";
 import {FIELDS} from "../compare/fields.ts";
 import {linkPairs, type Links} from "../decide/links.ts";
-import {type Decision, type MatchOptions, type MatchResult, type MdmRecord, type Strategy} from "../types.ts";
+import type {Decision, MatchOptions, MatchResult, MdmRecord, Strategy} from "../types.ts";
 import {vetoes} from "../decide/vetoes.ts";
 import {explainedPairs} from "../explained.ts";
 import {linkProbabilities, RANK, sayZone, ZONES, zonesOf} from "../decide/zones.ts";

@@ -1,4 +1,4 @@
-import {type NameSet} from "./names.ts";
+import type {NameSet} from "./names.ts";
 
 /** 32-bit words of a signature. */
 export const WORDS = 4;

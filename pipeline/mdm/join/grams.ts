@@ -1,4 +1,4 @@
-import {type NameSet} from "./names.ts";
+import type {NameSet} from "./names.ts";
 
 /**
  * An inverted index over the rarest bigrams of each name. If two names have `common` characters in a longest common

@@ -1,4 +1,4 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 import {CommonLength} from "./common.ts";
 import {Alphabet} from "./names.ts";
 import {ratioOf, sortedName} from "./ratio.ts";

@@ -1,10 +1,10 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 import {FIELDS, findLevels, LEVELS} from "../compare/fields.ts";
-import {type Spelling} from "../compare/spelling.ts";
+import type {Spelling} from "../compare/spelling.ts";
 import {cosine} from "../compare/vectors.ts";
-import {type Prepared, type Side} from "../hybrid/prepare.ts";
-import {type IsOn} from "../normalise/tokens.ts";
-import {type ComparisonColumn} from "./em.ts";
+import type {Prepared, Side} from "../hybrid/prepare.ts";
+import type {IsOn} from "../normalise/tokens.ts";
+import type {ComparisonColumn} from "./em.ts";
 
 /** Lowest mean cosine of each level of the name, but for the last. */
 const NAME_CUTS = [0.95, 0.85, 0.75, 0.65, 0.55, 0.45, 0.35, 0.25, 0.15];

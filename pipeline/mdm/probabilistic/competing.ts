@@ -1,5 +1,5 @@
-import {type Lists} from "../decide/trust.ts";
-import {type Pairs} from "../block/codes.ts";
+import type {Lists} from "../decide/trust.ts";
+import type {Pairs} from "../block/codes.ts";
 
 /**
  * Probabilities of pairs that compete: of a record's candidates at most one is right, so its odds are weighed against

@@ -7,15 +7,7 @@ import {explainedPairs} from "../explained.ts";
 import {canonical} from "../hybrid/canonical.ts";
 import {findCandidates} from "../hybrid/candidates.ts";
 import {prepare} from "../hybrid/prepare.ts";
-import {
-  type Decision,
-  type Evidence,
-  type MatchOptions,
-  type MatchResult,
-  type MdmRecord,
-  type Strategy,
-  type Zone
-} from "../types.ts";
+import type {Decision, Evidence, MatchOptions, MatchResult, MdmRecord, Strategy, Zone} from "../types.ts";
 import {type Comparisons, compareFields} from "./comparisons.ts";
 import {competing} from "./competing.ts";
 import {bitsOf, expectationMaximisation, levelShares, matchWeights, type ModelParameters} from "./em.ts";

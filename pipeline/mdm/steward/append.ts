@@ -2,7 +2,7 @@ import {appendFileSync, existsSync, mkdirSync, readFileSync} from "node:fs";
 import {dirname} from "node:path";
 import {csvFormatRow, csvParseRows} from "d3";
 import {SmartshopError} from "../../errors.ts";
-import {type StewardDecision} from "./decisions.ts";
+import type {StewardDecision} from "./decisions.ts";
 
 /** Columns of a decisions file that we begin. */
 export const DECISION_COLUMNS = ["left_id", "right_id", "verdict", "who", "decided_at", "why"] as const;

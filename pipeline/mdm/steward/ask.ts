@@ -1,5 +1,5 @@
-import {type QueuePair} from "./queue.ts";
-import {type StewardDecision} from "./decisions.ts";
+import type {QueuePair} from "./queue.ts";
+import type {StewardDecision} from "./decisions.ts";
 
 /** Where questions go and answers come from; a terminal, or a test. */
 export interface Terminal {

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {SmartshopError} from "../../errors.ts";
 import {readTable} from "../files/table.ts";
-import {type StewardVerdict} from "../types.ts";
+import type {StewardVerdict} from "../types.ts";
 
 /** One row of `data/decisions.csv`. */
 export interface StewardDecision extends StewardVerdict {

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {SmartshopError} from "../../errors.ts";
 import {openDatabase} from "../../warehouse/database.ts";
-import {type StewardDecision} from "./decisions.ts";
+import type {StewardDecision} from "./decisions.ts";
 
 /** A pair that a steward should look at, with what an answer is worth. */
 export interface QueuePair {

@@ -2,8 +2,8 @@ import {averageLinkage} from "../cluster/average.ts";
 import {centreClusters} from "../cluster/centre.ts";
 import {compareClusters} from "../cluster/compare.ts";
 import {connectedComponents} from "../cluster/components.ts";
-import {type ScoredPairs} from "../cluster/scored.ts";
-import {type Decision} from "../types.ts";
+import type {ScoredPairs} from "../cluster/scored.ts";
+import type {Decision} from "../types.ts";
 
 /** One way to cluster, set beside connected components of the accepted links. */
 export interface Clustering {

@@ -1,8 +1,8 @@
 import {connectedComponents} from "../cluster/components.ts";
 import {type KnownIds, stableIds} from "../cluster/ids.ts";
 import {type GoldenValue, PRODUCT_POLICY, survive} from "../golden/survive.ts";
-import {type SourceValue} from "../golden/rules.ts";
-import {type Decision, type MdmRecord} from "../types.ts";
+import type {SourceValue} from "../golden/rules.ts";
+import type {Decision, MdmRecord} from "../types.ts";
 
 /** A record of one side under the id of the thing that it is. */
 export interface Membership {

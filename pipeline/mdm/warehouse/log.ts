@@ -1,6 +1,6 @@
-import {type KnownIds} from "../cluster/ids.ts";
-import {type StewardDecision} from "../steward/decisions.ts";
-import {type Membership} from "./clusters.ts";
+import type {KnownIds} from "../cluster/ids.ts";
+import type {StewardDecision} from "../steward/decisions.ts";
+import type {Membership} from "./clusters.ts";
 
 /** One line of the append-only log of merges and splits; also the columns of `mdm.mdm_log`. */
 export interface LogEvent {

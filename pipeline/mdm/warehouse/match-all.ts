@@ -1,8 +1,8 @@
 import {availableParallelism} from "node:os";
 import {join} from "node:path";
-import {type Settings, type Strategy as StrategyName} from "../../config.ts";
+import type {Settings, Strategy as StrategyName} from "../../config.ts";
 import {modelSources} from "../embed/model.ts";
-import {type MatchOptions, type MatchResult, type MdmRecord} from "../types.ts";
+import type {MatchOptions, MatchResult, MdmRecord} from "../types.ts";
 import {codeKey, contentKey, keep, kept} from "./cache.ts";
 import {type Found, matchHere, matchInThread} from "./match-task.ts";
 

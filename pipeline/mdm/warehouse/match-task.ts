@@ -1,8 +1,8 @@
 import {Worker} from "node:worker_threads";
-import {type Settings, type Strategy as StrategyName} from "../../config.ts";
+import type {Settings, Strategy as StrategyName} from "../../config.ts";
 import {type ErrorCode, SmartshopError} from "../../errors.ts";
 import {strategyOf} from "../strategies.ts";
-import {type MatchOptions, type MatchResult, type MdmRecord} from "../types.ts";
+import type {MatchOptions, MatchResult, MdmRecord} from "../types.ts";
 import {trimmed} from "./verdicts.ts";
 
 /** Strategies to be run one after the other over the same catalogues. Plain data: it goes to another thread. */

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {type Database, openDatabase} from "../../warehouse/database.ts";
-import {type KnownIds} from "../cluster/ids.ts";
-import {type LogEvent} from "./log.ts";
+import type {KnownIds} from "../cluster/ids.ts";
+import type {LogEvent} from "./log.ts";
 
 /** What the last good refresh left: golden ids by strategy and record key, and the log so far. */
 export interface Previous {

@@ -1,6 +1,6 @@
-import {type Database} from "../../warehouse/database.ts";
-import {type Decision, type MdmRecord} from "../types.ts";
-import {type ReviewText} from "./review-links.ts";
+import type {Database} from "../../warehouse/database.ts";
+import type {Decision, MdmRecord} from "../types.ts";
+import type {ReviewText} from "./review-links.ts";
 
 interface ArticleRow {
   product_code: string;

@@ -1,8 +1,8 @@
 import {buildIndex} from "../block/index.ts";
-import {type SparseRows} from "../block/space.ts";
+import type {SparseRows} from "../block/space.ts";
 import {topK} from "../block/top-k.ts";
 import {tokenise} from "../normalise/tokens.ts";
-import {type MdmRecord} from "../types.ts";
+import type {MdmRecord} from "../types.ts";
 
 /** A review's text; `article` is the code of its listing's article where it has a listing that is linked. */
 export interface ReviewText {

@@ -1,4 +1,4 @@
-import {type Database} from "../../warehouse/database.ts";
+import type {Database} from "../../warehouse/database.ts";
 import {MDM_TABLES} from "../../warehouse/mdm-model.ts";
 import {writeTable as write, type Cell} from "../../warehouse/write-table.ts";
 

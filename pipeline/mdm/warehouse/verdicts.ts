@@ -1,4 +1,4 @@
-import {type Decision, type MatchResult, type MdmRecord, type StewardVerdict} from "../types.ts";
+import type {Decision, MatchResult, MdmRecord, StewardVerdict} from "../types.ts";
 
 /**
  * Puts the stewards' word above whatever a strategy decided: pairs it never proposed are added, and a listing that a
