@@ -1,5 +1,5 @@
 import type {LabEvidence} from "../src/components/matching/evidence.ts";
-import {positions} from "./lab-records.ts";
+import {pairs, positions} from "./lab-records.ts";
 import {snapshots} from "./snapshots.ts";
 
 interface Item {
@@ -10,12 +10,10 @@ interface Item {
   right: string;
 }
 
-/**
- * Why a strategy decided as it did, for what it linked or asked and for the best rejected candidate of each listing; the
- * texts are kept once. Evidence is there where the refresh kept it.
- */
+/** Why a strategy decided as it did, for every pair that the lab can show; the texts are kept once. */
 export async function evidence(strategy: string): Promise<LabEvidence> {
-  const [db, at] = await Promise.all([snapshots(), positions()]);
+  const [db, at, shown] = await Promise.all([snapshots(), positions(), pairs(strategy)]);
+  const isShown = new Set(shown.left.map((left, i) => `${left} ${shown.right[i]}`));
   const texts: string[] = [""];
   const known = new Map([["", 0]]);
   const text = (value: string): number => {
@@ -29,13 +27,12 @@ export async function evidence(strategy: string): Promise<LabEvidence> {
   const rows = await db.rows<{l: string; r: string; evidence: string; reason: string; by: string}>(
     `SELECT left_id AS l, right_id AS r, c.evidence, d.reason, d.decided_by AS "by"
     FROM meta.mdm_candidate AS c JOIN meta.mdm_decision AS d USING (strategy, left_id, right_id) WHERE strategy = ?
-    QUALIFY d.zone <> 'reject' OR row_number() OVER (PARTITION BY right_id ORDER BY c.score DESC, left_id) = 1
     ORDER BY l, r`,
     [strategy]
   );
   for (const row of rows) {
     const [left, right] = [at.article.get(row.l), at.listing.get(row.r)];
-    if (left === undefined || right === undefined) continue;
+    if (left === undefined || right === undefined || !isShown.has(`${left} ${right}`)) continue;
     out.left.push(left);
     out.right.push(right);
     out.reason.push(text(row.reason));

@@ -68,6 +68,16 @@ export const records = once(async (): Promise<LabRecords> => {
   };
 });
 
+/** Descriptions of the listings, in the order of the records; null where there is none. */
+export async function descriptions(): Promise<(string | null)[]> {
+  const db = await snapshots();
+  const rows = await db.rows<{description: string | null}>(
+    `SELECT nullif(trim(c.description), '') AS description
+    FROM v_listings AS l LEFT JOIN meta.cln_listing AS c USING (listing_id) ORDER BY l.listing_id`
+  );
+  return rows.map(({description}) => description);
+}
+
 /** Candidates of a listing that are shipped beside what was linked or asked. */
 const PER_LISTING = 3;
 

@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {bootstrap} from "../../pipeline/mdm/evaluate/bootstrap.ts";
 import {score} from "../../pipeline/mdm/evaluate/truth.ts";
 import {compare, side, truthOf} from "../../src/components/matching/compare.ts";
+import {counterfactual} from "../../src/components/matching/counterfactual.ts";
 import {decisive, otherStage} from "../../src/components/matching/evidence.ts";
 import {importPairs} from "../../src/components/matching/import-pairs.ts";
 import {bands, kpis, rate, statusOf} from "../../src/components/matching/kpis.ts";
@@ -178,11 +179,34 @@ describe("figures", () => {
 
 describe("what would have changed a decision", () => {
   const item = (field: string, bits: number, level = "equal") => ({field, level, bits, left: "", right: ""});
-  it("is the evidence without which the sum crosses the threshold", () => {
-    const items = [item("prior", -6), item("name", 9), item("code", 4), item("price", -1)];
-    expect(decisive(items, 3)).toEqual({items: ["name: equal", "code: equal"], total: 6});
-    expect(decisive(items, 6.5).items).toEqual(["price: equal"]);
-    expect(decisive(items, 20).items).toEqual([]);
+  const items = [item("prior", -6), item("name", 9), item("code", 4), item("price", -1)];
+  it("is the evidence without which the pair would fall on the other side", () => {
+    expect(decisive(items, 3)).toEqual(["name: equal", "code: equal"]);
+    expect(decisive(items, -0.5)).toEqual(["price: equal"]);
+    expect(decisive(items, -14)).toEqual([]);
+  });
+  it("is said by what the pair lacked: the threshold, a better link, a difference that no weight outweighs", () => {
+    const pair = {
+      strategy: "hybrid",
+      method: "",
+      linked: false,
+      threshold: 3,
+      score: 6,
+      rival: null,
+      bits: (s: number) => s
+    };
+    const say = (more: Partial<typeof pair> | {rival: {name: string; score: number}}, reason = "not linked"): string =>
+      counterfactual({items, reason, bySteward: false}, {...pair, ...more});
+    expect(say({linked: true})).toMatch(
+      /^without “name: equal”, or without “code: equal” it would not be linked; it is 3.0 bits above/
+    );
+    expect(say({linked: true, threshold: 7})).toMatch(/linked by a bar of its own/);
+    expect(say({threshold: 6.5})).toMatch(/^without “price: equal” it would be linked; it is 0.5 bits below/);
+    expect(say({rival: {name: "Blue lamp", score: 6.4}})).toMatch(
+      /^without “price: equal” it would have beaten Blue lamp/
+    );
+    expect(say({}, "not linked (red against blue)")).toMatch(/kept apart by “red against blue”/);
+    expect(say({})).toMatch(/has a better partner/);
   });
   it("of stages in a row is the next one that passes", () => {
     const method = "code ≥ 1, then name ≥ 80, then characters ≥ 0.6";

@@ -42,6 +42,9 @@ describe("the review queue", () => {
         const step = mdmStep({decisions, previous: join(folder, "none"), beside: ["fuzzy"]});
         await step.run(db, {settings, runId: "test", note: () => {}});
         expect(await db.rows(sql("audits/pairs_come_once.sql"))).toEqual([]);
+        const unexplained = `select * from mdm.mdm_candidate join mdm.mdm_decision using (strategy, left_id, right_id)
+          where strategy <> 'poc' and evidence = '[]' and decided_by = 'rule'`;
+        expect(await db.rows(unexplained)).toEqual([]);
         await db.run(`create table queue as ${sql("mdm/mdm_queue.sql")}`);
         expect(await db.rows("select left_id, right_id from queue group by all having count(*) > 1")).toEqual([]);
         const judged = new Set(words.map((w) => `A${w.left}|L${w.right}`));

@@ -3,7 +3,7 @@ import type {Settings, Strategy as StrategyName} from "../../config.ts";
 import {type ErrorCode, SmartshopError} from "../../errors.ts";
 import {strategyOf} from "../strategies.ts";
 import type {MatchOptions, MatchResult, MdmRecord} from "../types.ts";
-import {trimmed} from "./verdicts.ts";
+import {SHOWN, trimmed} from "./verdicts.ts";
 
 /** Strategies to be run one after the other over the same catalogues. Plain data: it goes to another thread. */
 export interface MatchTask {
@@ -32,7 +32,9 @@ export async function matchHere({strategies, options, settings}: MatchTask): Pro
   for (const {name, left, right} of strategies) {
     const started = performance.now();
     const strategy = await strategyOf(name);
-    const result = trimmed(await strategy.match(left, right, {...options, ...(await modelFor(name, settings))}));
+    // Whatever is kept can be opened in the lab, so all of it is explained.
+    const kept = {...options, evidence: SHOWN, ...(await modelFor(name, settings))};
+    const result = trimmed(await strategy.match(left, right, kept));
     found.push({name, result, seconds: (performance.now() - started) / 1000});
   }
   return found;

@@ -92,16 +92,15 @@ export function steps(items: readonly Item[]): {start: Evidence; steps: Evidence
   };
 }
 
-/** Evidence without which the pair would have fallen on the other side of the threshold, most decisive first. */
-export function decisive(items: readonly Item[], threshold: number): {items: string[]; total: number} {
-  const total = items.reduce((sum, d) => sum + d.bits, 0);
-  const over = total >= threshold;
-  const flips = items
-    .filter((d) => d.field !== "prior" && d.bits !== 0 && total - d.bits >= threshold !== over)
+/**
+ * Evidence without which the pair would have fallen on the other side, most decisive first.
+ * @param gap bits above (> 0) or below what the pair had to reach.
+ */
+export const decisive = (items: readonly Item[], gap: number): string[] =>
+  items
+    .filter((d) => d.field !== "prior" && d.bits !== 0 && gap - d.bits >= 0 !== gap >= 0)
     .sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits))
     .map(label);
-  return {items: flips, total};
-}
 
 /**
  * The classic strategies' stages stand in a row: without the one that decided, the first other that reaches its own

@@ -22,6 +22,8 @@ import {Verdicts} from "./verdicts.js";
 export interface More {
   queue: () => Promise<readonly QueueRow[]>;
   clusters: () => Promise<LabClusters>;
+  /** Descriptions by listing. */
+  texts: () => Promise<readonly (string | null)[]>;
 }
 
 const SIDES = ["left", "right"] as const;
@@ -102,6 +104,7 @@ export function lab(data: Lab, first: Comparison, files: Files, more: More): HTM
   const pane = pairPane(engine, {
     runs: data.runs,
     clusters: more.clusters,
+    texts: more.texts,
     judging: judging.node,
     onchange: () => judging.show(),
     start: () => void select("queue", goOn)

@@ -21,12 +21,15 @@ export function pairPane(
   {
     runs,
     clusters,
+    texts,
     judging,
     onchange,
     start
   }: {
     runs: readonly StrategyRun[];
     clusters: () => Promise<LabClusters>;
+    /** Descriptions by listing. */
+    texts: () => Promise<readonly (string | null)[]>;
     judging: Node;
     onchange: () => void;
     /** Begins with the first pair of the queue. */
@@ -73,7 +76,13 @@ export function pairPane(
     if (!pair) return;
     const now = pair;
     const names = [...new Set([engine.sides.left.ranked.strategy, engine.sides.right.ranked.strategy])];
-    const whys = await Promise.all(names.map(async (name) => ({name, known: await reasonsOf(name).catch(() => null)})));
+    const [description, ...whys] = await Promise.all([
+      texts().then(
+        (all) => all[now.listing] ?? null,
+        () => "could not be loaded"
+      ),
+      ...names.map(async (name) => ({name, known: await reasonsOf(name).catch(() => null)}))
+    ]);
     if (pair !== now) return;
     const others = candidates(now.listing).slice(0, 6);
     const chips = others.map((article) => {
@@ -106,7 +115,7 @@ export function pairPane(
         <span class="filter-label">Candidates of the listing</span>${chips}
       </div>`,
       html`<div class="pair">
-        <div>${recordsTable(engine, now)}${judging}</div>
+        <div>${recordsTable(engine, now, description)}${judging}</div>
         <div>
           ${whys.map(({name, known: k}) =>
             whyView(

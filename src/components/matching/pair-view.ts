@@ -5,8 +5,10 @@ import {productLink} from "../product-link.js";
 import {tokenDiff} from "../token-diff.js";
 import {waterfall} from "../waterfall.js";
 import type {Engine} from "./engine.js";
-import {bitsOf, decisive, evidenceOf, otherStage, steps, type LabEvidence, type PairEvidence} from "./evidence.js";
+import {counterfactual} from "./counterfactual.js";
+import {bitsOf, evidenceOf, steps, type LabEvidence, type PairEvidence} from "./evidence.js";
 import type {StrategyRun} from "./lab-types.js";
+import {IMPORTED} from "./lab-state.js";
 import {scoreText, strategyName} from "./names.js";
 
 /** A pair by positions. */
@@ -47,7 +49,11 @@ export function reasons(engine: Engine, strategy: string, all: LabEvidence): Rea
 }
 
 /** Both records field by field: what differs is marked. */
-export function recordsTable({records, truth}: Engine, {article: a, listing: l}: Pair): HTMLElement {
+export function recordsTable(
+  {records, truth}: Engine,
+  {article: a, listing: l}: Pair,
+  description: string | null
+): HTMLElement {
   const {articles, listings} = records;
   const [left, right] = tokenDiff(f.sentenceCase(articles.name[a]!), listings.title[l]!);
   const own = truth?.[l];
@@ -60,6 +66,7 @@ export function recordsTable({records, truth}: Engine, {article: a, listing: l}:
     ],
     ["Price", f.pounds(articles.price[a]), f.pounds(listings.price[l])],
     ["Brand", "–", listings.brand[l] ?? "–"],
+    ["Description", "–", description ?? "–"],
     ["Weight", `${f.wholePounds(articles.revenue[a])} sold`, f.counted(listings.reviews[l]!, "review")],
     ["Id", productLink(articles.code[a]!, articles.name[a]!), html`<span class="code">${listings.id[l]!}</span>`]
   ];
@@ -97,7 +104,10 @@ export function whyView(
   if (at < 0)
     return html`<div>
       <h3>${name}</h3>
-      <p>Not among its candidates: nothing brought these two together, or others were far nearer.</p>
+      <p>
+        It does not hold this pair: nothing brought the two together, or three others of the listing were nearer, or the
+        pair was too far from any link.
+      </p>
     </div>`;
   const linked = pairOf[pair.listing] === at;
   const score = ranked.score[at]!;
@@ -114,19 +124,20 @@ export function whyView(
     ${scoreText(strategy, result.threshold)}${run?.calibrated ? `; chance of being the same ${f.percent(ranked.probability[at])}` : ""}.
     ${!linked && rival >= 0 ? `The listing is linked with ${f.sentenceCase(engine.records.articles.name[ranked.left[rival]!]!)} (${scoreText(strategy, ranked.score[rival]!)}).` : ""}
   </p>`;
-  if (!found)
+  if (!found || !known)
     return html`<div>
       ${head}${facts}
       <p>
-        No reason was kept: a refresh keeps the reasons of links, of questions and of each listing's best rejected
-        candidate.
+        ${strategy === IMPORTED ? "Pairs scored elsewhere come without evidence." : "The evidence could not be loaded; choose the pair again."}
       </p>
     </div>`;
   const rule = html`<p><b>${found.bySteward ? "A steward decided" : "Rule that decided"}:</b> ${found.reason}</p>`;
-  if (!found.items.length || !known)
+  if (!found.items.length)
     return html`<div>
       ${head}${facts}${rule}
-      <p class="remark">No evidence was kept for a pair that was not linked.</p>
+      <p class="remark">
+        ${found.bySteward ? "The strategy had not proposed the pair; the steward’s word stands without its evidence." : "Nothing was compared, so nothing else would have changed it: ranks are linked whatever stands on them."}
+      </p>
     </div>`;
   const cut = Number(known.bits(result.threshold).toFixed(2));
   const {start, steps: list} = steps(found.items);
@@ -143,31 +154,19 @@ export function whyView(
   return html`<div>
     ${head}${facts}${rule}${chart}
     <p class="counterfactual">
-      <b>What would have changed it:</b> ${counterfactual(found, strategy, run?.method ?? "", cut)}
+      <b>What would have changed it:</b>
+      ${counterfactual(found, {
+        strategy,
+        method: run?.method ?? "",
+        linked,
+        threshold: result.threshold,
+        score,
+        rival:
+          linked || rival < 0
+            ? null
+            : {name: f.sentenceCase(engine.records.articles.name[ranked.left[rival]!]!), score: ranked.score[rival]!},
+        bits: known.bits
+      })}
     </p>
   </div>`;
-}
-
-/** Which evidence, taken away, would have put the pair on the other side of the threshold. */
-export function counterfactual(
-  {items, bySteward}: PairEvidence,
-  strategy: string,
-  method: string,
-  cut: number
-): string {
-  if (bySteward) return "only another word of a steward.";
-  if (strategy === "fuzzy" || strategy === "semantic") {
-    const stage = otherStage(items, method);
-    if (!stage) return "nothing that was compared reaches its threshold; taking any of it away changes nothing.";
-    return stage.other
-      ? `nothing alone: without ${stage.decider} the stage ${stage.other} would link it.`
-      : `without ${stage.decider} no other stage reaches its threshold, and it would not be linked.`;
-  }
-  const {items: flips, total} = decisive(items, cut);
-  const far = `${Math.abs(total - cut).toFixed(1)} bits ${total >= cut ? "above" : "below"} the threshold`;
-  if (!flips.length) return `no single piece of evidence; the pair is ${far}.`;
-  return `without ${flips
-    .slice(0, 3)
-    .map((d) => `“${d}”`)
-    .join(", or without ")} it would have gone the other way; it is ${far}.`;
 }

@@ -41,7 +41,8 @@ ${lab(
   },
   {
     queue: async () => (await later["lab-queue"]!()) as QueueRow[],
-    clusters: () => later["lab-golden"]!() as never
+    clusters: () => later["lab-golden"]!() as never,
+    texts: () => later["lab-texts"]!() as never
   }
 )}
 ${changesView(data)}
