@@ -12,7 +12,7 @@ export default {
   output: "data/build/site", // `npm run build` swaps it in as dist/ once it is whole
   title: "SmartShop 360",
   style: "style.css", // imports Framework's light and dark themes, then our tokens
-  globalStylesheets: ["observablehq:stdlib/inputs.css"], // no web fonts
+  globalStylesheets: [], // no web fonts; pages use no Inputs
   duckdb: {extensions: {json: null, parquet: null}}, // never fetch the DuckDB extension host at build
   interpreters: {".ts": ["node", "--import", "tsx"]},
   // Framework's page has no language and forbids zoom; both fail an accessibility scan.

@@ -71,7 +71,7 @@ export interface Customers {
 }
 
 /** Rows in the page itself; the rest comes when asked for. */
-const FIRST = 40;
+const FIRST = 20;
 
 const SQL = {
   cohorts: COHORTS,

@@ -1,9 +1,11 @@
 import {compare, side, truthOf} from "../src/components/matching/compare.ts";
 import {bands, type Band} from "../src/components/matching/kpis.ts";
-import type {Comparison, Kpis, StrategyRun} from "../src/components/matching/lab-types.ts";
+import type {Comparison, Kpis, SideResult, StrategyRun} from "../src/components/matching/lab-types.ts";
+import {reliability, type Bin} from "../src/components/matching/reliability.ts";
 import {proposed, rank} from "../src/components/matching/links.ts";
 import {about, type About} from "./about.ts";
 import {changes, conflicts, type Changes, type Conflict} from "./lab-changes.ts";
+import {clusterings, type Clustering} from "./lab-clusterings.ts";
 import {differences, queue, reviewLinks, type Difference, type QueueRow, type ReviewLink} from "./lab-queue.ts";
 import {pairs, records, runs} from "./lab-records.ts";
 import {once} from "./loader.ts";
@@ -19,6 +21,10 @@ export interface Lab {
   bytes: {records: number; pairs: Record<string, number>};
   /** Bands by strategy, of those whose probabilities are calibrated. */
   bands: Record<string, Record<keyof Kpis, Band>>;
+  /** Probabilities against the truth by strategy, of those whose probabilities are calibrated; empty without a truth. */
+  reliability: Record<string, Bin[]>;
+  /** The same pairs clustered in several ways, by strategy. */
+  clusterings: Clustering[];
   queue: {rows: QueueRow[]; total: number; worth: number};
   differences: {rows: Difference[]; total: number};
   conflicts: Conflict[];
@@ -27,7 +33,7 @@ export interface Lab {
 }
 
 /** Rows of each table in the page itself. */
-const FIRST = 24;
+const FIRST = 12;
 
 /** Strategy on the left at first: the classic one, which the active one is to beat. */
 export const firstPair = (all: readonly StrategyRun[]): [string, string] => {
@@ -38,6 +44,16 @@ export const firstPair = (all: readonly StrategyRun[]): [string, string] => {
   return [other ?? active, active];
 };
 
+/** A curve as exact as it can be drawn: its numbers to four digits, which is half of the bytes. */
+const drawnCurve = (side: SideResult): SideResult => ({
+  ...side,
+  curve: side.curve.map((d) => ({
+    precision: Number(d.precision.toFixed(4)),
+    recall: Number(d.recall.toFixed(4)),
+    threshold: Number(d.threshold.toFixed(4))
+  }))
+});
+
 export const lab = once(async (): Promise<Lab> => {
   const [facts, all] = await Promise.all([about(), runs()]);
   const rest = {
@@ -45,11 +61,21 @@ export const lab = once(async (): Promise<Lab> => {
     differences: await differences(),
     conflicts: await conflicts(),
     changes: await changes(FIRST),
+    clusterings: await clusterings(),
     reviewLinks: await reviewLinks()
   };
   if (!all.length) {
     const counts = {articles: 0, listings: 0, truth: 0};
-    return {about: facts, runs: [], counts, first: null, bands: {}, bytes: {records: 0, pairs: {}}, ...rest};
+    return {
+      about: facts,
+      runs: [],
+      counts,
+      first: null,
+      bands: {},
+      reliability: {},
+      bytes: {records: 0, pairs: {}},
+      ...rest
+    };
   }
   const data = await records();
   const truth = truthOf(data);
@@ -61,11 +87,13 @@ export const lab = once(async (): Promise<Lab> => {
   );
   const found = compare(data, truth, left!, right!);
   const drawn: Lab["bands"] = {};
+  const reliable: Lab["reliability"] = {};
   const bytes = {records: JSON.stringify(data).length, pairs: {} as Record<string, number>};
   for (const {strategy, calibrated} of all) {
     const own = await pairs(strategy);
     bytes.pairs[strategy] = JSON.stringify(own).length;
     if (calibrated) drawn[strategy] = bands(data, proposed(own));
+    if (calibrated && truth) reliable[strategy] = reliability(own, truth);
   }
   return {
     about: facts,
@@ -75,9 +103,16 @@ export const lab = once(async (): Promise<Lab> => {
       listings: data.listings.id.length,
       truth: truth ? truth.reduce((n, t) => n + (t >= 0 ? 1 : 0), 0) : 0
     },
-    first: {...found, disagreements: found.disagreements.slice(0, FIRST), flips: found.flips.slice(0, FIRST)},
+    first: {
+      ...found,
+      left: drawnCurve(found.left),
+      right: drawnCurve(found.right),
+      disagreements: found.disagreements.slice(0, FIRST),
+      flips: found.flips.slice(0, FIRST)
+    },
     bytes,
     bands: drawn,
+    reliability: reliable,
     ...rest
   };
 });

@@ -1,6 +1,6 @@
 import type {DayEffect} from "../pipeline/analytics/time/day-effects.ts";
 import type {Regression} from "../pipeline/analytics/time/regression.ts";
-import {toColumns, type Columns} from "../src/components/columns.ts";
+import {toSeries, type Series} from "../src/components/time/period.ts";
 import {about, type About} from "./about.ts";
 import {once} from "./loader.ts";
 import {snapshots} from "./snapshots.ts";
@@ -60,8 +60,8 @@ export interface YearPair {
 export interface Time {
   about: About;
   orders: number;
-  /** Periods of each length, as columns. */
-  periods: Record<Grain, Columns>;
+  /** Periods of each length, one after the other. */
+  periods: Record<Grain, Series>;
   hours: Hour[];
   weekdays: Weekday[];
   pairs: YearPair[];
@@ -124,10 +124,7 @@ export const time = once(async (): Promise<Time> => {
   return {
     about: facts,
     orders: (await db.one<{n: number}>("SELECT count(DISTINCT invoice) AS n FROM v_sales")).n,
-    periods: Object.fromEntries(GRAINS.map((g) => [g, toColumns(all[g].map(({stop: _, ...d}) => d))])) as Record<
-      Grain,
-      Columns
-    >,
+    periods: Object.fromEntries(GRAINS.map((g) => [g, toSeries(g, all[g])])) as Record<Grain, Series>,
     hours: await db.rows<Hour>(
       `SELECT weekday, hour, round(gross_revenue::DOUBLE, 2) AS gross, order_count AS orders FROM (${SQL.hours}) ORDER BY ALL`
     ),

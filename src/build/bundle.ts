@@ -17,7 +17,7 @@ export async function bundlePlot(root: string): Promise<void> {
   const {version} = JSON.parse(readFileSync(join(PLOT, "package.json"), "utf8")) as {version: string};
   const target = join(root, ".observablehq", "cache", "_node", "@observablehq", `plot@${version}`, "index.js");
   const names = namesUsed(root);
-  const stamp = `/* ${names.join(" ")} */`;
+  const stamp = `/* ${names.join(" ")} without ${UNUSED.join(" ")} */`;
   if (existsSync(target) && readFileSync(target, "utf8").startsWith(stamp)) return;
   const {outputFiles} = await build({
     stdin: {contents: `export {${names.join(", ")}} from "@observablehq/plot";`, resolveDir: PLOT},
@@ -26,7 +26,7 @@ export async function bundlePlot(root: string): Promise<void> {
     format: "esm",
     target: "es2022",
     legalComments: "none",
-    plugins: [noTransitions],
+    plugins: [noTransitions, unused],
     write: false
   });
   mkdirSync(dirname(target), {recursive: true});
@@ -44,6 +44,24 @@ const noTransitions: Plugin = {
             .resolve(path, {resolveDir, kind: "import-statement", pluginData: "seen"})
             .then((found) => ({...found, sideEffects: false}))
     );
+  }
+};
+
+/**
+ * Parts of d3 that Plot holds for maps and for its own colour schemes: a sixth of its bytes. Pages here draw no
+ * projection with Plot and name each colour, so these modules are replaced by one that says so when it is called.
+ */
+const UNUSED = ["d3-geo", "d3-scale-chromatic"];
+
+const unused: Plugin = {
+  name: "unused",
+  setup(bundle) {
+    bundle.onResolve({filter: new RegExp(`^(${UNUSED.join("|")})$`)}, ({path}) => ({path, namespace: "unused"}));
+    bundle.onLoad({filter: /.*/, namespace: "unused"}, async ({path}) => {
+      const names = Object.keys((await import(path)) as object);
+      const absent = `const absent = () => { throw new Error("${path} is not shipped; see src/build/bundle.ts"); };`;
+      return {contents: `${absent} export {${names.map((name) => `absent as ${name}`).join(", ")}};`};
+    });
   }
 };
 

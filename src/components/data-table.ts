@@ -13,8 +13,12 @@ export interface DataTable<Row> {
   rows: readonly Row[];
   columns: readonly Column<Row>[];
   caption: string;
-  /** Search box, row count, CSV. Default true. */
+  /** Search box and row count above; without them all rows are shown, and query and CSV stand below. Default true. */
   controls?: boolean;
+  /** No query and no CSV of its own, as inside the frame of a chart that has both. Default false. */
+  bare?: boolean;
+  /** The query behind the rows, on the published views. */
+  sql?: string;
   /** Rows shown before "Show all". Default 12. */
   limit?: number;
   /** Label of the column to sort by at first; descending for numbers. */
@@ -22,7 +26,7 @@ export interface DataTable<Row> {
   filters?: readonly Filter<Row>[];
   /** Keeps search, sorting and chips in the URL, under names with this prefix ("" on a page with one table). */
   url?: string;
-  /** Name of the CSV, without its ending. Default "table". */
+  /** Name of the CSV, without its ending. Default from the caption. */
   file?: string;
   /** Fetches all rows when `rows` holds only the first; `total` is how many there are. */
   rest?: () => Promise<readonly Row[]>;
@@ -37,13 +41,16 @@ export interface DataTable<Row> {
 
 /** More rows than this are windowed. */
 const MANY = 150;
+/** More rows than this scroll in a box of their own. */
+const LONG = 30;
 
 /**
  * A table to look things up in: sticky header, sorting (`aria-sort`), search that tolerates case and accents, chips,
  * inline bars, CSV of what is shown; thousands of rows are windowed. Search and sorting live in the URL.
  */
 export function dataTable<Row>(options: DataTable<Row>): HTMLElement {
-  const {columns, caption, controls = true, limit = 12, filters = [], url, file = "table", onselect} = options;
+  const {columns, caption, controls = true, bare = false, sql, limit = 12, filters = [], url, onselect} = options;
+  const file = options.file ?? fold(caption).replace(/[^a-z0-9]+/g, "-");
   let rows = options.rows;
   let rest = options.rest;
   let total = options.total ?? rows.length;
@@ -141,6 +148,7 @@ export function dataTable<Row>(options: DataTable<Row>): HTMLElement {
       else heads[i]!.removeAttribute("aria-sort");
     });
     const visible = all ? shown.length : Math.min(limit, shown.length);
+    scroll.classList.toggle("long", visible > LONG);
     if (visible > MANY) {
       scroll.firstElementChild!.setAttribute("aria-rowcount", String(visible + 1));
       for (const th of heads) th.style.minWidth = `${th.getBoundingClientRect().width}px`; // widths must not dance
@@ -205,8 +213,28 @@ export function dataTable<Row>(options: DataTable<Row>): HTMLElement {
     });
     if (location.search) change({});
   }
+  const query = html`<pre
+    class="query"
+    tabindex="0"
+    role="region"
+    aria-label=${`Query: ${caption}`}
+    hidden
+  ><code>${sql}</code></pre>` as HTMLElement;
+  const ask = html`<button class="link" aria-expanded="false">Query</button>`;
+  ask.onclick = () => {
+    query.hidden = !query.hidden;
+    ask.setAttribute("aria-expanded", String(!query.hidden));
+  };
+  const actions = html.fragment`${sql ? ask : null}${save}`;
   return html`<div class="table">
-    ${controls ? html`<div class="controls">${search}${bar.node}<span class="right">${status}${save}</span></div>` : null}
-    ${scroll}${controls ? more : null}
+    ${controls ? html`<div class="controls">${search}${bar.node}<span class="right">${status}${actions}</span></div>` : null}
+    ${sql && controls ? query : null}${scroll}${
+      controls
+        ? more
+        : bare
+          ? null
+          : html`<div class="controls below"><span class="right">${actions}</span></div>
+              ${sql ? query : null}`
+    }
   </div>`;
 }

@@ -35,7 +35,7 @@ export function finding<Row>(options: Finding<Row>): HTMLElement {
   let last = 0;
   const content: Record<Shown, () => Node | null> = {
     chart: () => (last ? chart(last) : null),
-    table: () => dataTable({rows, columns, caption: title, controls: false}),
+    table: () => dataTable({rows, columns, caption: title, controls: false, bare: true}),
     query: () => html`<pre class="query" tabindex="0" role="region" aria-label="Query"><code>${sql}</code></pre>`
   };
   const draw = (): void => stage.replaceChildren(...[content[shown]()].filter((node) => node != null));

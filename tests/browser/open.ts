@@ -18,6 +18,8 @@ export interface Opened {
   problems: string[];
   /** Bytes on the wire, compressed, before the reader did anything. */
   bytes: number;
+  /** Paths of the files that were fetched until then. */
+  paths: string[];
   close(): Promise<void>;
 }
 
@@ -33,9 +35,12 @@ export async function open(browser: Browser, site: Site, path: string, {width, s
   page.on("pageerror", (e) => problems.push(`page error: ${e.message}`));
   page.on("console", (m) => m.type() === "error" && problems.push(`console error: ${m.text()}`));
   let bytes = 0;
+  const paths: string[] = [];
   page.on("response", (r) => {
     if (r.status() >= 400) problems.push(`status ${r.status()}: ${r.url()}`);
     bytes += Number(r.headers()["content-length"] ?? 0);
+    const {origin, pathname} = new URL(r.url());
+    if (origin === site.origin && r.status() < 400) paths.push(pathname);
   });
   await page.goto(site.origin + path, {waitUntil: "networkidle"});
   await page
@@ -45,7 +50,7 @@ export async function open(browser: Browser, site: Site, path: string, {width, s
     .catch(() => problems.push("still loading after 30 s"));
   await page.waitForTimeout(150); // charts draw in the frame after their width is known
   for (const text of await page.locator(".observablehq--error").allInnerTexts()) problems.push(`error cell: ${text}`);
-  return {page, problems, bytes, close: () => context.close()};
+  return {page, problems, bytes, paths, close: () => context.close()};
 }
 
 /** Links of a page to the site itself that lead to no file. `exists` says whether a path is there. */

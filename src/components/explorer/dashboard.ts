@@ -7,6 +7,7 @@ import {histogram} from "./histogram.js";
 import {KINDS, type Lines} from "./lines.js";
 import {list} from "./list.js";
 import type {Board, Measure, Part} from "./parts.js";
+import {selectionSql} from "./query.js";
 import {fromUrl, keptBy, toUrl, type Selection} from "./selection.js";
 import {sayDays, sayPrice, sayQuantity, totals} from "./totals.js";
 
@@ -31,6 +32,7 @@ export function dashboard(lines: Lines): HTMLElement {
     write: (v) => (measure === "lines" ? f.count(v) : f.compactPounds(v / lines.scale))
   };
   const parts = charts(board);
+  const query = html`<pre class="query" tabindex="0" role="region" aria-label="Query" hidden><code></code></pre>`;
 
   /** Filters and draws once a frame, however often the pointer moves in between. */
   function draw(): void {
@@ -38,6 +40,7 @@ export function dashboard(lines: Lines): HTMLElement {
     for (const cut of waiting) engine.filter(CUTS.indexOf(cut), keptBy(lines, selection, cut));
     waiting.clear();
     for (const part of Object.values(parts)) part.paint();
+    if (!query.hidden) query.firstElementChild!.textContent = selectionSql(lines, selection);
   }
   function soon(cuts: Iterable<Cut>): void {
     for (const cut of cuts) waiting.add(cut);
@@ -78,6 +81,12 @@ export function dashboard(lines: Lines): HTMLElement {
   };
   const clear = (): void => change(Object.fromEntries(CUTS.map((cut) => [cut, undefined])), true);
   const state = html`<span role="status"></span>`;
+  const ask = html`<button class="link" aria-expanded="false">Query</button>`;
+  ask.onclick = () => {
+    query.hidden = !query.hidden;
+    ask.setAttribute("aria-expanded", String(!query.hidden));
+    soon([]);
+  };
   const save = async (): Promise<void> => {
     state.textContent = "Writing …";
     const blob = await exportLines(lines, engine.selected());
@@ -102,8 +111,9 @@ export function dashboard(lines: Lines): HTMLElement {
         </div>
         <button class="link" onclick=${clear}>Clear all filters</button>
         <button class="link" onclick=${save}>Export these lines (CSV)</button>
-        ${state}
+        ${ask} ${state}
       </div>
+      ${query}
     </div>
     <div class="explorer-grid">
       <div class="wide">${parts.day.node}</div>

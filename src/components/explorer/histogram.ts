@@ -16,6 +16,20 @@ export interface Histogram {
   say: (range: Range) => string;
 }
 
+/** Lines of the grid at most. */
+const GRID = 5;
+
+/** Round numbers between two bounds, nought apart: two to five of them, at one, two or five times a power of ten. */
+export function roundSteps(least: number, most: number): number[] {
+  const room = most - least;
+  if (!(room > 0)) return [];
+  const power = 10 ** Math.floor(Math.log10(room / 2));
+  const step = [5, 2, 1].map((m) => m * power).find((d) => room / d >= 2)!;
+  const first = Math.ceil(least / step);
+  const steps = Array.from({length: Math.floor(most / step) - first + 1}, (_, i) => (first + i) * step);
+  return steps.filter((v) => v !== 0).slice(0, GRID);
+}
+
 /** Bars of one cut with a brush. One path is set per frame; the scale follows the highest bar. */
 export function histogram(b: Board, {cut, title, note, group = 1, ticks, say}: Histogram): Part {
   const dimension = CUTS.indexOf(cut);
@@ -28,12 +42,11 @@ export function histogram(b: Board, {cut, title, note, group = 1, ticks, say}: H
   const path = svg`<path class="bars"></path>`;
   const zero = svg`<line class="zero" x1=${left} x2="100%"></line>`;
   const axis = svg`<g class="axis"></g>`;
-  const high = svg`<text class="axis-text" x=${left - 6} text-anchor="end" dy="0.32em"></text>`;
-  const half = svg`<text class="axis-text" x=${left - 6} text-anchor="end" dy="0.32em"></text>`;
-  const lines = [top, (top + base) / 2].map(
-    (y) => svg`<line class="grid" x1=${left} x2="100%" y1=${y} y2=${y}></line>`
-  );
-  const area = svg`<svg width="100%" height=${height} class="brushed">${lines}${path}${zero}${axis}${high}${half}</svg>`;
+  const grid = Array.from({length: GRID}, () => ({
+    line: svg`<line class="grid" x1=${left} x2="100%"></line>`,
+    label: svg`<text class="axis-text" x=${left - 6} text-anchor="end" dy="0.32em"></text>`
+  }));
+  const area = svg`<svg width="100%" height=${height} class="brushed">${grid.map((d) => d.line)}${path}${zero}${axis}${grid.map((d) => d.label)}</svg>`;
   const said = html`<span class="said"></span>`;
   const node = html`<section
     class="cut"
@@ -78,13 +91,17 @@ export function histogram(b: Board, {cut, title, note, group = 1, ticks, say}: H
     path.setAttribute("d", d);
     zero.setAttribute("y1", ground);
     zero.setAttribute("y2", ground);
-    for (const [text, at] of [
-      [high, most],
-      [half, (most + least) / 2]
-    ] as const) {
-      text.setAttribute("y", y(at).toFixed(1));
-      text.textContent = most || least ? b.brief(at) : "";
-    }
+    const marks = roundSteps(least, most);
+    grid.forEach(({line, label}, i) => {
+      const at = marks[i];
+      line.setAttribute("visibility", at === undefined ? "hidden" : "visible");
+      label.textContent = at === undefined ? "" : b.brief(at);
+      if (at === undefined) return;
+      const place = y(at).toFixed(1);
+      line.setAttribute("y1", place);
+      line.setAttribute("y2", place);
+      label.setAttribute("y", place);
+    });
     const range = b.selection()[cut];
     said.textContent = range ? say(range) : "";
     place();

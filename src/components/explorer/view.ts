@@ -1,6 +1,7 @@
 import {html} from "htl";
-import type {Explorer} from "../../../loaders/explorer.ts";
+import type {Explorer, LeftOut} from "../../../loaders/explorer.ts";
 import {asOfLine} from "../as-of.js";
+import {dataTable} from "../data-table.js";
 import {emptyState} from "../empty-state.js";
 import {figures} from "../figure-card.js";
 import * as f from "../format.js";
@@ -30,7 +31,11 @@ export function view(e: Explorer): DocumentFragment {
 ${asOfLine(e.about)}
 ${figures(
   [
-    {label: "Lines", value: f.count(e.lines), note: `${f.count(e.sold)} sold, ${f.count(e.returned)} returned`},
+    {
+      label: "Lines",
+      value: f.count(e.lines),
+      note: `${f.count(e.sold)} sold, ${f.count(e.returned)} returned; ${f.percent(e.lines / e.read)} of the files' ${f.count(e.read)}`
+    },
     {label: "Gross revenue", value: f.compactPounds(e.gross), exact: f.pounds(e.gross), note: "articles and services"},
     {label: "Returns", value: f.compactPounds(e.returns), exact: f.pounds(e.returns)},
     {label: "Net", value: f.compactPounds(e.net), exact: f.pounds(e.net)}
@@ -38,6 +43,7 @@ ${figures(
   "All dates, the month that is not complete included: these are the lines as they are."
 )}
 ${host}
+${leftOut(e)}
 <h2>How this is counted</h2>
 ${howCounted([
   [
@@ -54,7 +60,7 @@ ${howCounted([
     "Tab to a chart: arrow keys move the range, Shift with an arrow moves its end (or resizes the box), Home and End go to the ends, Escape clears. Countries and articles are buttons."
   ],
   ["Link", "The filters are in the address: a link shows what its sender saw, and back undoes a step."],
-  ["Query", html`<pre class="query" tabindex="0" role="region" aria-label="Query"><code>${e.sql}</code></pre>`],
+  ["Query", "“Query” above shows what is chosen as SQL on the published views; it gives the same totals."],
   [
     "Left out",
     html`Lines without customer, price or quantity, and exact duplicates:
@@ -62,6 +68,34 @@ ${howCounted([
       <a href="./countries">countries</a>.`
   ]
 ])}`;
+}
+
+/** What of the files is not among the lines, and why: every line of the files has one place. */
+function leftOut(e: Explorer): HTMLElement {
+  const lines = e.left.reduce((sum, d) => sum + d.lines, 0);
+  if (!lines)
+    return html`<section>
+      <h2>No line of the files is left out</h2>
+    </section>`;
+  return html`<section>
+    <h2>${f.count(lines)} of ${f.count(e.read)} lines of the files reached no fact</h2>
+    <p class="aside">
+      They are in no figure of any page, each for the first reason that holds.
+      <a href="./quality#rejects">Look at them</a>.
+    </p>
+    ${dataTable<LeftOut>({
+      caption: "Lines left out",
+      controls: false,
+      sql: e.sql.left,
+      rows: e.left,
+      columns: [
+        {label: "Reason", value: (d) => f.sentenceCase(d.reason)},
+        {label: "Lines", value: (d) => d.lines, format: f.count, bar: "var(--line-strong)"},
+        {label: "Share of the files", value: (d) => d.lines / e.read, format: f.percent},
+        {label: "Value as written", value: (d) => d.value, format: f.pounds}
+      ]
+    })}
+  </section>`;
 }
 
 const waiting = (e: Explorer): HTMLElement =>

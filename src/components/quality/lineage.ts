@@ -6,17 +6,28 @@ import {count, counted, MISSING} from "../format.js";
 
 /** Layers from left to right. */
 const LAYERS = ["inputs", "staging", "cleaned", "mdm", "dimensions", "facts", "marts", "published"];
-/** What comes from outside the models. */
-const INPUTS = ["files", "raw", "reference"];
+/** Layers that stand in the column of another: what comes from outside, and reviewed tables beside the staged ones. */
+const COLUMN_OF: Readonly<Record<string, string>> = {files: "inputs", raw: "inputs", reference: "staging"};
+const LABELS: Readonly<Record<string, string>> = {staging: "staging, reference"};
 const ROW = 20;
 const COLUMN = 146;
+/** Longer names are cut, with the whole name in the title. */
+const LETTERS = 19;
 
 interface Box extends Model {
   column: number;
   row: number;
 }
 
-const layerOf = ({layer}: Model): string => (INPUTS.includes(layer) ? "inputs" : layer);
+const layerOf = ({layer}: Model): string => COLUMN_OF[layer] ?? layer;
+const shown = (q: Quality): Model[] => q.models.filter((d) => layerOf(d) !== "meta");
+
+/** Height of the graph, pixels: that of its longest column. */
+function heightOf(q: Quality): number {
+  const sizes = new Map<string, number>();
+  for (const d of shown(q)) sizes.set(layerOf(d), (sizes.get(layerOf(d)) ?? 0) + 1);
+  return 44 + ROW * Math.max(0, ...sizes.values());
+}
 const short = (name: string): string => name.replace(/^[^/]*\.(?=\w+$)/, "").replace(/^.*\//, "");
 
 /** Columns by layer; within one, models stand near what they are made from, so that lines cross less. */
@@ -47,7 +58,9 @@ function reach(start: string, step: (name: string) => readonly string[]): Set<st
 
 /** The graph of all models, as read from their SQL; a click shows a model's columns and where each comes from. */
 export function lineage(q: Quality, later?: () => Promise<unknown>): HTMLElement {
-  const boxes = place(q.models.filter((d) => layerOf(d) !== "meta"));
+  // A graph is no first number: the page from the build only keeps its place.
+  if (typeof location === "undefined") return html`<div class="lineage" style=${`min-height: ${heightOf(q)}px`}></div>`;
+  const boxes = place(shown(q));
   const at = new Map(boxes.map((d) => [d.name, d]));
   const uses = new Map<string, string[]>();
   for (const d of boxes) for (const source of d.from) uses.set(source, [...(uses.get(source) ?? []), d.name]);
@@ -57,7 +70,7 @@ export function lineage(q: Quality, later?: () => Promise<unknown>): HTMLElement
     (c) => [c, layerOf(boxes.find((d) => d.column === c)!)] as const
   );
   const width = layers.length * COLUMN;
-  const height = 44 + ROW * (Math.max(0, ...boxes.map((d) => d.row)) + 1);
+  const height = heightOf(q);
   const edges = boxes.flatMap((d) =>
     d.from.flatMap((name) => {
       const s = at.get(name);
@@ -72,7 +85,7 @@ export function lineage(q: Quality, later?: () => Promise<unknown>): HTMLElement
   </div>`;
   const nodes = boxes.map((d) => {
     const name = short(d.name);
-    const node = svg`<g class="model" tabindex="0" role="button" aria-label=${`${d.name}: ${counted(d.from.length, "source")}`} transform=${`translate(${x(d)},${y(d)})`}><text dy="0.35em">${name.length > 21 ? `${name.slice(0, 20)}…` : name}</text><title>${d.name}${d.rows == null ? "" : `, ${counted(d.rows, "row")}`}</title></g>`;
+    const node = svg`<g class="model" tabindex="0" role="button" aria-label=${`${d.name}: ${counted(d.from.length, "source")}`} transform=${`translate(${x(d)},${y(d)})`}><text dy="0.35em">${name.length > LETTERS ? `${name.slice(0, LETTERS - 1)}…` : name}</text><title>${d.name}${d.rows == null ? "" : `, ${counted(d.rows, "row")}`}</title></g>`;
     const choose = (): void => void show(d);
     node.addEventListener("click", choose);
     node.addEventListener(
@@ -108,7 +121,7 @@ export function lineage(q: Quality, later?: () => Promise<unknown>): HTMLElement
   return html`<div class="lineage">
     <div class="scroll" role="region" aria-label="Lineage of models" tabindex="0">
       <svg width=${width} height=${height} viewBox=${`0 0 ${width} ${height}`}>
-        ${layers.map(([c, label]) => svg`<text x=${c * COLUMN} y="12" class="layer">${label}</text>`)}${edges.map((e) => e.node)}${nodes.map((n) => n.node)}
+        ${layers.map(([c, label]) => svg`<text x=${c * COLUMN} y="12" class="layer">${LABELS[label] ?? label}</text>`)}${edges.map((e) => e.node)}${nodes.map((n) => n.node)}
       </svg>
     </div>
     ${detail}

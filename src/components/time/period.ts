@@ -1,9 +1,45 @@
 import type {Grain, Period, Time} from "../../../loaders/time.ts";
-import {fromColumns} from "../columns.js";
+import {fromColumns, toColumns, type Columns} from "../columns.js";
 import * as f from "../format.js";
 
+/** Periods that follow each other without a gap: their days are worked out rather than written, which halves the bytes. */
+export interface Series {
+  /** First day of the first period, ISO; null without periods. */
+  first: string | null;
+  /** Which periods the data hold in part only. */
+  broken: number[];
+  values: Columns;
+}
+
+/**
+ * Puts periods of one length into a series.
+ * @throws RangeError when one does not begin where the one before it ends.
+ */
+export function toSeries(grain: Grain, periods: readonly Period[]): Series {
+  periods.forEach((d, i) => {
+    if (i && iso(stopOf(grain, periods[i - 1]!.start)) !== d.start)
+      throw new RangeError(`a ${grain} is missing before ${d.start}`);
+  });
+  return {
+    first: periods[0]?.start ?? null,
+    broken: periods.flatMap((d, i) => (d.complete ? [] : [i])),
+    values: toColumns(periods.map(({gross, returns, orders, units, open}) => ({gross, returns, orders, units, open})))
+  };
+}
+
 /** All periods of one length. */
-export const periodsOf = (t: Time, grain: Grain): Period[] => fromColumns<Period>(t.periods[grain]);
+export function periodsOf(t: Time, grain: Grain): Period[] {
+  const {first, broken, values} = t.periods[grain];
+  const partial = new Set(broken);
+  let start = first!;
+  return fromColumns<Omit<Period, "start" | "complete">>(values).map((d, i) => {
+    const period = {...d, start, complete: !partial.has(i)};
+    start = iso(stopOf(grain, start));
+    return period;
+  });
+}
+
+const iso = (day: Date): string => day.toISOString().slice(0, 10);
 
 const MONTHS: Partial<Record<Grain, number>> = {month: 1, quarter: 3, year: 12};
 const DAYS: Partial<Record<Grain, number>> = {day: 1, week: 7};
