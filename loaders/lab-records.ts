@@ -130,7 +130,8 @@ export async function pairs(strategy: string): Promise<LabPairs> {
     right: known.map(({r}) => at.listing.get(r)!),
     // As found: a rounded score could fall on the other side of the threshold.
     score: known.map(({score}) => score),
-    probability: known.map(({probability}) => Number(probability.toFixed(4))),
+    // Those of proposed pairs as found, so that tenths of them hold the same pairs as on the command line.
+    probability: known.map(({probability, zone}) => (zone < 2 ? probability : Number(probability.toFixed(4)))),
     zone: known.map(({zone}) => zone)
   };
 }

@@ -52,8 +52,7 @@ function byStages(items: PairEvidence["items"], {method, linked, rival}: PairSta
   if (!stage) return "nothing that was compared reaches its threshold; taking any of it away changes nothing.";
   if (!linked && rival)
     return `the stage ${stage.decider} would link it, were it not for ${rival.name}, which is nearer.`;
-  if (!linked)
-    return `the stage ${stage.decider} would link it, were it not for what the rule above names.`;
+  if (!linked) return `the stage ${stage.decider} would link it, were it not for what the rule above names.`;
   return stage.other
     ? `nothing alone: without ${stage.decider} the stage ${stage.other} would link it.`
     : `without ${stage.decider} no other stage reaches its threshold, and it would not be linked.`;

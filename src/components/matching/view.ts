@@ -6,11 +6,13 @@ import {emptyState} from "../empty-state.js";
 import * as f from "../format.js";
 import {howCounted} from "../how-counted.js";
 import {changesView} from "./changes.js";
+import {clusteringsView} from "./clusterings.js";
 import {definitions} from "./definitions.js";
 import {differencesView} from "./differences.js";
 import {lab} from "./lab.js";
 import {strategyName} from "./names.js";
 import {plainTable} from "./plain-table.js";
+import {reliabilityView} from "./reliability-view.js";
 
 /** Files that the lab fetches when the reader touches something. */
 export type LabFiles = Record<string, () => Promise<unknown>>;
@@ -45,6 +47,8 @@ ${lab(
     texts: () => later["lab-texts"]!() as never
   }
 )}
+${reliabilityView(data)}
+${clusteringsView(data)}
 ${changesView(data)}
 ${differencesView(data)}
 ${conflictsView(data)}
