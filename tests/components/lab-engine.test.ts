@@ -263,8 +263,29 @@ describe("pairs scored elsewhere", () => {
     const {pairs, unknown, unreadable} = importPairs(text, records());
     expect(pairs).toMatchObject({left: [0, 2], right: [1, 3], score: [0.9, 0.4], threshold: 0.4, zone: [0, 0]});
     expect([unknown, unreadable]).toEqual([1, 2]);
-    expect(() => importPairs("a,b\n1,2", records())).toThrow("lacks the columns left_id, right_id, score");
-    expect(() => importPairs("left_id,right_id,score\nx,y,1", records())).toThrow("no row names");
+  });
+  it("are read under another tool's headers, either way round, with decimal commas and line breaks in quotes, each once", () => {
+    const splink = 'unique_id_l,unique_id_r,match_probability,note\nL1,A0,0.9,"two\nlines"\nL1,A0,0.95,\nL3,A2,0.4,';
+    expect(importPairs(splink, records())).toMatchObject({
+      pairs: {left: [0, 2], right: [1, 3], score: [0.95, 0.4]},
+      columns: {left: "unique_id_r", right: "unique_id_l", score: "match_probability"},
+      repeated: 1
+    });
+    expect(importPairs("Left ID;right-id;Score\nA0;L1;0,5\n", records()).pairs.score).toEqual([0.5]);
+  });
+  it("are refused in one line that says what is wrong", () => {
+    const read = (text: string) => (): unknown => importPairs(text, records());
+    expect(read("")).toThrow("the file is empty");
+    expect(read("a,b\n1,2")).toThrow("the file lacks the columns left_id, right_id, score; it has: a, b");
+    expect(read("left_id,right_id\nA0,L1")).toThrow("the file lacks the columns score; it has: left_id, right_id");
+    expect(read("left_id,right_id,score\n")).toThrow("the file has a header and no row");
+    expect(read("left_id,right_id,score\nx,y,1")).toThrow(
+      /none of 1 rows names .* such as A0 and L0; the first has x and y/
+    );
+    expect(read("left_id,right_id,score\nA0,L1,high")).toThrow(
+      "none of 1 rows has a score that is a number; the first has high"
+    );
+    expect(read('{"left_id": 1}')).toThrow(/lacks the columns/);
   });
 });
 

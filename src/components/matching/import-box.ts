@@ -22,12 +22,13 @@ export function importBox({
     if (!file) return;
     status.textContent = "Reading …";
     try {
-      const {pairs, unknown, unreadable} = importPairs(await file.text(), await records());
+      const {pairs, columns, unknown, unreadable, repeated} = importPairs(await file.text(), await records());
       const aside = [
         ...(unknown ? [`${f.count(unknown)} name an article or listing that is not here`] : []),
-        ...(unreadable ? [`${f.count(unreadable)} have no score`] : [])
+        ...(unreadable ? [`${f.count(unreadable)} have no score`] : []),
+        ...(repeated ? [`${f.count(repeated)} name a pair again`] : [])
       ];
-      status.textContent = `${f.counted(pairs.left.length, "pair")} read, on the left now${aside.length ? `; left out: ${aside.join(", ")}` : ""}.`;
+      status.textContent = `${f.counted(pairs.left.length, "pair")} read, on the left now (article ${columns.left}, listing ${columns.right}, score ${columns.score})${aside.length ? `; left out: ${aside.join(", ")}` : ""}.`;
       onpairs(pairs);
     } catch (error) {
       status.textContent = `Nothing was read: ${error instanceof Error ? error.message : String(error)}.`;
@@ -37,8 +38,8 @@ export function importBox({
   return html`<section class="finding import" id="import">
     <h2>Compare another tool's output</h2>
     <div class="subtitle">
-      A CSV with the columns left_id (article code), right_id (listing) and score. It becomes a strategy of this page
-      and goes nowhere else.
+      A CSV with the columns left_id (article code), right_id (listing) and score; Splink's unique_id_l, unique_id_r and
+      match_probability do too. It becomes a strategy of this page and goes nowhere else.
     </div>
     <p class="verdicts">${input}${status}</p>
   </section>`;

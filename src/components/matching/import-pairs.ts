@@ -1,80 +1,92 @@
-import type {LabPairs, LabRecords} from "./lab-types.js";
 import {IMPORTED} from "./lab-state.js";
+import type {LabPairs, LabRecords} from "./lab-types.js";
+import {delimiterOf, readCsv} from "./read-csv.js";
 
 /** Imported pairs and what could not be used. */
 export interface Imported {
   pairs: LabPairs;
+  /** Which columns were read as what. */
+  columns: {left: string; right: string; score: string};
   /** Rows whose article or listing is not in the data. */
   unknown: number;
   /** Rows whose score is no number. */
   unreadable: number;
+  /** Rows of a pair that had come before; the best score stays. */
+  repeated: number;
 }
 
-/** Splits a line of CSV; quotes as usual. */
-function cells(line: string, delimiter: string): string[] {
-  const out: string[] = [];
-  let cell = "";
-  let quoted = false;
-  for (let i = 0; i < line.length; i++) {
-    const c = line[i]!;
-    if (quoted && c === '"' && line[i + 1] === '"') {
-      cell += '"';
-      i++;
-    } else if (c === '"') quoted = !quoted;
-    else if (c === delimiter && !quoted) {
-      out.push(cell);
-      cell = "";
-    } else cell += c;
-  }
-  return [...out, cell].map((v) => v.trim());
-}
+/** Headers by what they hold, best first: ours, Splink's, those of DeepMatcher's tables and of plain mappings. */
+const NAMES = {
+  left: ["left_id", "unique_id_l", "ltable_id", "id_l", "id_left", "left", "id1", "ida", "product_code", "stock_code"],
+  right: ["right_id", "unique_id_r", "rtable_id", "id_r", "id_right", "right", "id2", "idb", "listing_id"],
+  score: ["score", "match_weight", "match_probability", "probability", "similarity", "confidence", "weight"]
+} as const;
 
 /**
- * Reads pairs that another tool scored: columns left_id (article code), right_id (listing), score. Whatever is in the
- * file counts as linked, from its lowest score up, until the threshold is moved.
- * @throws Error in one line, naming the columns that are missing.
+ * Reads pairs that another tool scored: an article's code, a listing and a score, under our headers or another tool's;
+ * the two ids may stand either way round. Whatever is in the file counts as linked, from its lowest score up, until the
+ * threshold is moved.
+ * @throws Error in one line, naming the columns that are missing or the ids that are not known.
  */
 export function importPairs(text: string, {articles, listings}: LabRecords): Imported {
-  const lines = text
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== "");
-  const delimiter = [",", ";", "\t"].sort(
-    (a, b) => (lines[0]?.split(b).length ?? 0) - (lines[0]?.split(a).length ?? 0)
-  )[0]!;
-  const header = cells(lines[0] ?? "", delimiter).map((name) => name.toLowerCase());
-  const at = ["left_id", "right_id", "score"].map((name) => header.indexOf(name)) as [number, number, number];
-  const missing = ["left_id", "right_id", "score"].filter((_, i) => at[i]! < 0);
-  if (missing.length) throw new Error(`the file lacks the columns ${missing.join(", ")}`);
+  const body = text.replace(/^\uFEFF/, "");
+  const delimiter = delimiterOf(body.split(/\r?\n/, 1)[0]!);
+  const [header, ...rows] = readCsv(body, delimiter);
+  if (!header) throw new Error("the file is empty");
+  const plain = header.map((name) => name.toLowerCase().replace(/[\s-]+/g, "_"));
+  const find = (what: keyof typeof NAMES): number => {
+    const known = NAMES[what].find((name) => plain.includes(name));
+    return known === undefined ? -1 : plain.indexOf(known);
+  };
+  const [left, right, score] = [find("left"), find("right"), find("score")];
+  const missing = [
+    ...(left < 0 ? ["left_id"] : []),
+    ...(right < 0 ? ["right_id"] : []),
+    ...(score < 0 ? ["score"] : [])
+  ];
+  if (missing.length) throw new Error(`the file lacks the columns ${missing.join(", ")}; it has: ${header.join(", ")}`);
+  if (!rows.length) throw new Error("the file has a header and no row");
   const article = new Map(articles.code.map((code, i) => [code, i]));
   const listing = new Map(listings.id.map((id, i) => [id, i]));
-  const pairs: LabPairs = {
-    strategy: IMPORTED,
-    threshold: 0,
-    calibrated: false,
-    left: [],
-    right: [],
-    score: [],
-    probability: [],
-    zone: []
-  };
-  let [unknown, unreadable] = [0, 0];
-  for (const line of lines.slice(1)) {
-    const row = cells(line, delimiter);
-    const [l, r] = [article.get(row[at[0]] ?? ""), listing.get(row[at[1]] ?? "")];
-    const score = row[at[2]] ? Number(row[at[2]]) : NaN;
-    if (l === undefined || r === undefined) unknown++;
-    else if (!Number.isFinite(score)) unreadable++;
+  const hits = (a: number, l: number): number =>
+    rows.reduce((n, row) => n + (article.has(row[a] ?? "") && listing.has(row[l] ?? "") ? 1 : 0), 0);
+  const [a, l] = hits(left, right) >= hits(right, left) ? [left, right] : [right, left];
+  const best = new Map<string, {left: number; right: number; score: number}>();
+  let [unknown, unreadable, repeated] = [0, 0, 0];
+  for (const row of rows) {
+    const [i, j] = [article.get(row[a] ?? ""), listing.get(row[l] ?? "")];
+    const value = number(row[score] ?? "", delimiter);
+    if (i === undefined || j === undefined) unknown++;
+    else if (!Number.isFinite(value)) unreadable++;
     else {
-      pairs.left.push(l);
-      pairs.right.push(r);
-      pairs.score.push(score);
-      pairs.probability.push(0);
-      pairs.zone.push(0);
+      const before = best.get(`${i} ${j}`);
+      if (before) repeated++;
+      if (!before || value > before.score) best.set(`${i} ${j}`, {left: i, right: j, score: value});
     }
   }
-  if (!pairs.left.length)
-    throw new Error(`no row names an article and a listing of these data, of ${lines.length - 1}`);
-  pairs.threshold = pairs.score.reduce((low, s) => Math.min(low, s), Infinity);
-  return {pairs, unknown, unreadable};
+  if (!best.size)
+    throw new Error(
+      unknown === rows.length
+        ? `none of ${rows.length} rows names an article and a listing of these data, such as ${articles.code[0]} and ${listings.id[0]}; the first has ${rows[0]![a]} and ${rows[0]![l]}`
+        : `none of ${rows.length} rows has a score that is a number; the first has ${rows[0]![score] || "none"}`
+    );
+  const found = [...best.values()];
+  const pairs: LabPairs = {
+    strategy: IMPORTED,
+    threshold: found.reduce((low, d) => Math.min(low, d.score), Infinity),
+    calibrated: false,
+    left: found.map((d) => d.left),
+    right: found.map((d) => d.right),
+    score: found.map((d) => d.score),
+    probability: found.map(() => 0),
+    zone: found.map(() => 0)
+  };
+  const columns = {left: header[a]!, right: header[l]!, score: header[score]!};
+  return {pairs, columns, unknown, unreadable, repeated};
 }
+
+/** A number, with a decimal comma where commas do not part cells. */
+const number = (text: string, delimiter: string): number => {
+  const plain = delimiter === "," ? text : text.replace(/^(-?\d*),(\d+)$/, "$1.$2");
+  return plain === "" ? NaN : Number(plain);
+};
