@@ -6,14 +6,16 @@ import {READER} from "../postgres/reader.ts";
 import {setupDatabase, type SetupReport} from "../postgres/setup.ts";
 import type {Target} from "../postgres/target.ts";
 import {openDatabase} from "../warehouse/database.ts";
-import {isServed, type Manifest, served, type Snapshot} from "./manifest.ts";
+import {isServed, type Manifest, served} from "./manifest.ts";
+import {comments} from "./postgres-comments.ts";
 import {loadTable} from "./postgres-table.ts";
+import type {Undescribed} from "./snapshots.ts";
 import {NEXT} from "./postgres-names.ts";
 import {Queue} from "./queue.ts";
 
 export interface LoadOptions {
   /** Called after each table that was loaded and compared. */
-  onTable?: (snapshot: Snapshot) => void;
+  onTable?: (snapshot: Undescribed) => void;
 }
 
 /** Tables that are loaded at the same time. */
@@ -39,7 +41,7 @@ export async function loadPostgres(
 /** A load that tables are given to while their snapshots are written. One of `finish` and `abandon` must be awaited. */
 export interface PostgresLoad {
   /** Loads a snapshot, if PostgreSQL serves it, as soon as a connection is free. */
-  add: (snapshot: Snapshot) => void;
+  add: (snapshot: Undescribed) => void;
   /** Waits for all tables and completes the schema. @throws SmartshopError "postgres". */
   finish: (manifest: Manifest) => Promise<SetupReport>;
   /** Stops after the tables at work; the schema stays unfinished and is dropped by the next load. */
@@ -48,7 +50,7 @@ export interface PostgresLoad {
 
 /** Readies the server and begins to load what is added. Nothing is thrown before `finish`. */
 export function startLoad(settings: Settings, folder: string, options: LoadOptions = {}): PostgresLoad {
-  const queue = new Queue<Snapshot>();
+  const queue = new Queue<Undescribed>();
   const ready = prepare(settings);
   const work = async (): Promise<void> => {
     const {target, report} = await ready;
@@ -93,9 +95,9 @@ async function loadSome(
   target: Target,
   settings: Settings,
   folder: string,
-  waiting: Queue<Snapshot>,
+  waiting: Queue<Undescribed>,
   trigrams: boolean,
-  onTable?: (snapshot: Snapshot) => void
+  onTable?: (snapshot: Undescribed) => void
 ): Promise<void> {
   using db = await openDatabase(":memory:", {threads: 1});
   await withClientOf(target, async (client) => {
@@ -124,6 +126,7 @@ async function finish(client: Client, manifest: Manifest, report: SetupReport): 
     `insert into ${NEXT}.publication_table select * from unnest($1::text[], $2::bigint[], $3::text[])`,
     [files.map((f) => f.name), files.map((f) => f.rows), files.map((f) => f.checksum)]
   );
+  await client.query(`set search_path = ${NEXT}, public; ${files.flatMap(comments).join(";\n")}`);
   if (!report.reader) return;
   await client.query(`grant usage on schema ${NEXT} to ${READER}`);
   for (const {name} of files) await client.query(`grant select on ${NEXT}."v_${name}" to ${READER}`);

@@ -7,12 +7,12 @@ import {statements} from "../postgres/statements.ts";
 import {type Database, identifier, literal} from "../warehouse/database.ts";
 import {postgresChecksum} from "./checksum.ts";
 import {copyList, mapType} from "./columns.ts";
-import type {Snapshot} from "./manifest.ts";
+import type {Undescribed} from "./snapshots.ts";
 import {NEXT} from "./postgres-names.ts";
 
 /** Where a table comes from and through what it goes. */
 export interface TableSource {
-  snapshot: Snapshot;
+  snapshot: Undescribed;
   /** The Parquet file. */
   path: string;
   /** A file for the lines on their way; removed after. */
@@ -23,7 +23,7 @@ export interface TableSource {
 
 /**
  * Makes one table of the next publication from its snapshot: COPY, then keys and indexes from
- * `sql/postgres/{tables,trigrams}/<name>.sql`, comments and the view; then compares rows and checksum with the snapshot's.
+ * `sql/postgres/{tables,trigrams}/<name>.sql`, and the view; then compares rows and checksum with the snapshot's.
  * DuckDB writes the lines into a file, which is streamed: faster than making them in JavaScript, and in little memory.
  * @throws SmartshopError "postgres" when the table does not hold what the snapshot holds.
  */
@@ -49,7 +49,6 @@ export async function loadTable(
       await client.query(statements(`tables/${name}`) ?? "");
       if (trigrams) await client.query(statements(`trigrams/${name}`) ?? "");
       await client.query(`create view ${identifier(`v_${name}`)} as select * from ${table}`);
-      await client.query(comments(snapshot).join(";\n"));
     });
   } finally {
     await lines.catch(() => undefined);
@@ -65,20 +64,5 @@ export async function loadTable(
     );
 }
 
-const definition = ({name, type}: Snapshot["columns"][number]): string =>
+const definition = ({name, type}: Undescribed["columns"][number]): string =>
   `${identifier(name)} ${mapType(type).postgres}`;
-
-/** Comments on the table, its view and all columns of both. Statements take no bound values here. */
-function comments({name, description, columns}: Snapshot): string[] {
-  const text = (words: string): string => (words === "" ? "null" : `E${literal(words.replaceAll("\\", "\\\\"))}`);
-  const view = identifier(`v_${name}`);
-  return [
-    `comment on table ${identifier(name)} is ${text(description)}`,
-    `comment on view ${view} is ${text(description)}`,
-    ...columns.flatMap((column) =>
-      [identifier(name), view].map(
-        (relation) => `comment on column ${relation}.${identifier(column.name)} is ${text(column.description)}`
-      )
-    )
-  ];
-}

@@ -5,9 +5,9 @@ import {SmartshopError} from "../errors.ts";
 import {changeStep} from "../mdm/change/change-step.ts";
 import {mdmStep} from "../mdm/warehouse-step.ts";
 import {readDictionary} from "../publish/dictionary.ts";
-import {readManifest, served, type Snapshot} from "../publish/manifest.ts";
+import {readManifest, served} from "../publish/manifest.ts";
 import {type PostgresLoad, startLoad} from "../publish/postgres-load.ts";
-import {writeSnapshots} from "../publish/snapshots.ts";
+import {type Snapshots, startSnapshots, type Undescribed} from "../publish/snapshots.ts";
 import {loadSources, type SourceFile, type SourceReport} from "../sources/index.ts";
 import type {AuditResult} from "../quality/audit-types.ts";
 import {buildWarehouse, type BuildReport, type Progress} from "../warehouse/build.ts";
@@ -47,40 +47,42 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
   const snapshots = `${paths.snapshots}.${runId}`;
   let report: BuildReport;
   let postgres: PostgresLoad | undefined;
-  {
+  try {
     using db = await openDatabase(files.nextWarehouse);
     // The order of rows in a table says nothing: what is published is sorted. Keeping it, and saving what is half built
     // again and again, took a sixth of the time of the warehouse.
     await db.run("set preserve_insertion_order = false; set wal_autocheckpoint = '1TB'");
     // What does not fit into memory goes where the rest of the build lies, not beside a file that is renamed.
     await db.run(`set temp_directory = '${files.temporary.replaceAll("'", "''")}'`);
-    await stages.run("sources", () => load(db, settings, options), saySources);
-    report = await stages.run("warehouse", () => build(db, settings, options), sayModels);
-    options.onBuilt(report);
-    refuseFailed(report, reporter);
-    // Tables go to PostgreSQL while later snapshots are written: the server and DuckDB each use what the other leaves.
-    postgres = options.postgres ? startLoad(settings, snapshots, {onTable: sayTable(reporter)}) : undefined;
+    await stages.run("sources", () => loadInput(db, settings, options), saySources);
+    const load = options.postgres ? startLoad(settings, snapshots, {onTable: sayTable(reporter)}) : undefined;
+    postgres = load;
+    const written = startSnapshots(db, snapshots, {
+      onFile: (file) => {
+        reporter.note(`${file.name}, ${count(file.rows)} rows`);
+        // Tables go to PostgreSQL while later snapshots are written: the server uses what DuckDB leaves.
+        load?.add(file);
+      }
+    });
     try {
-      await stages.run(
-        "snapshots",
-        async () =>
-          writeSnapshots(db, snapshots, {
-            runId,
-            asOf: report.asOf,
-            isDemo: report.isDemo,
-            dictionary: await readDictionary(db),
-            onFile: (file) => {
-              reporter.note(`${file.name}, ${count(file.rows)} rows`);
-              postgres?.add(file);
-            }
-          }),
-        ({files: all}) => `${all.length} files, ${(all.reduce((sum, f) => sum + f.bytes, 0) / 1e6).toFixed(1)} MB`
-      );
-      await db.run("checkpoint");
+      report = await stages.run("warehouse", () => build(db, settings, options, written), sayModels);
+      options.onBuilt(report);
+      refuseFailed(report, reporter);
     } catch (error) {
-      await postgres?.abandon();
+      await written.abandon();
       throw error;
     }
+    const {asOf, isDemo} = report;
+    await stages.run(
+      "snapshots",
+      async () => written.finish({runId, asOf, isDemo, dictionary: await readDictionary(db)}),
+      ({files: all}) => `${all.length} files, ${(all.reduce((sum, f) => sum + f.bytes, 0) / 1e6).toFixed(1)} MB`
+    );
+    await db.run("checkpoint");
+  } catch (error) {
+    await postgres?.abandon();
+    rmSync(snapshots, {recursive: true, force: true});
+    throw error;
   }
   if (postgres) {
     const load = postgres;
@@ -110,7 +112,7 @@ export function removeNext({paths}: Settings): void {
   for (const path of [nextWarehouse, `${nextWarehouse}.wal`, temporary]) rmSync(path, {recursive: true, force: true});
 }
 
-function load(db: Database, settings: Settings, {files, reporter}: NextOptions): Promise<SourceReport[]> {
+function loadInput(db: Database, settings: Settings, {files, reporter}: NextOptions): Promise<SourceReport[]> {
   return loadSources(db, files, {
     sampleSize: settings.SAMPLE_SIZE,
     seed: settings.SEED,
@@ -125,7 +127,15 @@ const saySources = (reports: SourceReport[]): string => {
   return `${count(sum((r) => r.rowsLoaded))} rows of ${reports.length} files, ${count(rejected)} set aside`;
 };
 
-function build(db: Database, settings: Settings, {runId, dataHash, reporter}: NextOptions): Promise<BuildReport> {
+/** Long relations that are complete before most of the warehouse is, by the model that makes them. */
+const EARLY: Record<string, string> = {"main.v_sales": "v_sales", "cleaned.cln_reject": "cleaned.cln_reject"};
+
+function build(
+  db: Database,
+  settings: Settings,
+  {runId, dataHash, reporter}: NextOptions,
+  written: Snapshots
+): Promise<BuildReport> {
   return buildWarehouse({
     db,
     settings,
@@ -133,7 +143,11 @@ function build(db: Database, settings: Settings, {runId, dataHash, reporter}: Ne
     dataHash,
     codeModels: [mdmStep(), changeStep(), ...analyticsModels],
     previousRuns: previousBuilds(settings.paths),
-    onProgress: (event) => reporter.note(sayProgress(event))
+    onProgress(event) {
+      reporter.note(sayProgress(event));
+      const early = event.type === "model" ? EARLY[event.report.name] : undefined;
+      if (early) written.add(early);
+    }
   });
 }
 
@@ -166,7 +180,7 @@ function refuseFailed({audits, verdict}: BuildReport, reporter: Reporter): void 
 
 const sayTable =
   (reporter: Reporter) =>
-  ({name, rows}: Snapshot): void =>
+  ({name, rows}: Undescribed): void =>
     reporter.note(`PostgreSQL: ${name}, ${count(rows)} rows`);
 
 async function serve(load: PostgresLoad, snapshots: string, reporter: Reporter): Promise<string> {

@@ -1,12 +1,12 @@
 import {mkdirSync} from "node:fs";
 import {dirname} from "node:path";
-import type {DuckDBConnection, DuckDBType, DuckDBValue} from "@duckdb/node-api";
+import type {DuckDBConnection, DuckDBInstance, DuckDBType, DuckDBValue} from "@duckdb/node-api";
 import {messageOf, SmartshopError} from "../errors.ts";
 
 /** A value that can be bound to a statement. */
 export type Bound = DuckDBValue;
 
-/** One open DuckDB database with one connection. Always close it; `using` does. */
+/** One connection to an open DuckDB database. Always close it; `using` does. */
 export interface Database {
   /** Runs one or more statements and forgets the rows. @throws SmartshopError "sql", carrying the statement. */
   run(sql: string, values?: Bound[]): Promise<void>;
@@ -18,6 +18,8 @@ export interface Database {
   rows<Row extends object>(sql: string, values?: Bound[]): Promise<Row[]>;
   /** The driver's own connection, for appenders and streaming. */
   readonly connection: DuckDBConnection;
+  /** One more connection to the same data, to read what is there while this one is at work. Close it first. */
+  another(): Promise<Database>;
   close(): void;
   [Symbol.dispose](): void;
 }
@@ -52,14 +54,21 @@ export async function openDatabase(
   // Trying the costliest text compressions takes a fifth of the time of writing a table of lines, for no smaller file:
   // codes, names and countries go into dictionaries anyway.
   if (!readOnly) await connection.run("set disabled_compression_methods = 'fsst,dict_fsst,zstd'");
-  const close = (): void => {
+  return over(instance, connection, () => {
     connection.closeSync();
     instance.closeSync();
-  };
+  });
+}
+
+function over(instance: DuckDBInstance, connection: DuckDBConnection, close: () => void): Database {
   return {
     connection,
     close,
     [Symbol.dispose]: close,
+    async another() {
+      const beside = await instance.connect();
+      return over(instance, beside, () => beside.closeSync());
+    },
     async run(sql, values) {
       await attempt(sql, () => connection.run(sql, values));
     },

@@ -30,13 +30,15 @@ const isGiven = (step: Step, relation: string): boolean =>
 
 const rank = (name: string): number => {
   const schema = name.split(".")[0]!;
-  const at = LAYERS.findIndex((layer) => layer === (schema === "main" ? "published" : schema));
+  // A published view costs nothing, and can be written out as soon as what it shows is there.
+  if (schema === "main") return -1;
+  const at = LAYERS.findIndex((layer) => layer === schema);
   return at < 0 ? LAYERS.length : at;
 };
 
 /**
- * Puts steps into an order in which each follows everything that it reads; among those free to run, layers come in the
- * order of the data's way and names in alphabetical order, so that the order is the same each time.
+ * Puts steps into an order in which each follows everything that it reads; among those free to run, published views
+ * come first, then layers in the order of the data's way, and names in alphabetical order: the same each time.
  * Relations of the schema `raw` are given and need no step.
  * @throws SmartshopError "sql" for a relation that nobody makes, one that two make, or a cycle, naming its members.
  */
