@@ -44,7 +44,7 @@ export function register(program: Command): void {
     .option("--clear", "forget the conversation")
     .addOption(engineOption())
     .option("--rules", "ask no model, even where one is set up")
-    .option("--rows <n>", "most rows of an answer", "1000")
+    .option("--rows <n>", "most rows of an answer", "10000")
     .action(async (words: string[], given: AskGiven) => {
       const {runAsk, runAskLines} = await import("./run/ask-command.ts");
       const settings = loadSettings();
@@ -83,14 +83,17 @@ export function register(program: Command): void {
     .option("--json", "print the report as JSON")
     .option("--failures", "list the questions that were not answered rightly")
     .option("--models", "ask the models too where one is set up; default rules only")
+    .option("--bank <file>", "a bank of your own (YAML as in tests/evals), counted as held out")
     .addOption(engineOption())
-    .action(async (given: {json?: boolean; failures?: boolean; models?: boolean; engine: EngineChoice}) => {
-      const {runEval} = await import("./eval/run-eval.ts");
-      const report = await runEval(loadSettings(), given);
-      const {sayReport} = await import("./eval/report.ts");
-      print(given.json ? JSON.stringify(report) : sayReport(report, given.failures));
-      if (!report.passed) process.exitCode = EXIT.audit;
-    });
+    .action(
+      async (given: {json?: boolean; failures?: boolean; models?: boolean; bank?: string; engine: EngineChoice}) => {
+        const {runEval} = await import("./eval/run-eval.ts");
+        const report = await runEval(loadSettings(), given);
+        const {sayReport} = await import("./eval/report.ts");
+        print(given.json ? JSON.stringify(report) : sayReport(report, given.failures));
+        if (!report.passed) process.exitCode = EXIT.audit;
+      }
+    );
 
   program
     .command("serve")

@@ -10,6 +10,8 @@ export interface BankQuestion {
   question: string;
   /** Reference statement; absent where a refusal or a question back is right. */
   sql?: string;
+  /** Other shapes of the same answer, each as right as `sql`: one row of two columns for two rows, say. */
+  also?: string[];
   expect: "answer" | "refuse" | "clarify";
   follows?: string;
 }
@@ -21,6 +23,7 @@ const entry = z.object({
   en: z.string().optional(),
   fr: z.string().optional(),
   sql: z.string().optional(),
+  also: z.array(z.string()).optional(),
   expect: z.enum(["refuse", "clarify"]).optional(),
   follows: z.string().optional()
 });
@@ -40,13 +43,14 @@ export async function readBank(path: string, value: (sql: string) => Promise<str
       const v = found.get(name);
       return v === undefined ? whole : isSql ? v.replaceAll("'", "''") : v;
     });
-  return questions.flatMap(({id, lang, q, en, fr, sql, expect, follows}): BankQuestion[] => {
+  return questions.flatMap(({id, lang, q, en, fr, sql, also, expect, follows}): BankQuestion[] => {
     const made = (language: Language, text: string, suffix: string): BankQuestion => ({
       id: id + suffix,
       language,
       question: fill(text, false),
       expect: expect ?? "answer",
       ...(sql ? {sql: fill(sql, true)} : {}),
+      ...(also ? {also: also.map((other) => fill(other, true))} : {}),
       ...(follows ? {follows: follows + suffix} : {})
     });
     if (q) return [made(lang ?? "en", q, "")];

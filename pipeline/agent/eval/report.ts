@@ -12,6 +12,8 @@ export interface EvalRow {
   outcome: Outcome;
   /** What the answer said instead. */
   detail: string;
+  /** The statement that was run, if any. */
+  sql: string | null;
   source: string;
   ms: number;
 }

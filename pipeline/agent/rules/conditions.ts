@@ -4,7 +4,8 @@ import {type FoundNumber} from "./match.ts";
 import {type Condition} from "./query.ts";
 import {type Reading} from "./reading.ts";
 import {type Slot} from "./slots.ts";
-import {STEPS} from "./period-words.ts";
+import {type FoundPeriod} from "./periods.ts";
+import {type Step, STEPS} from "./period-words.ts";
 
 /** Days without an order after which a customer counts as inactive when the question does not say. */
 export const INACTIVE_DAYS = 180;
@@ -122,15 +123,25 @@ function sinceLastOrder(reading: Reading, at: number, number: FoundNumber, op: C
   const slot = reading.match.slots.find((s) => s.start === at);
   if (slot) reading.use(slot);
   reading.useAll("inactive", "without");
-  if (step === "day" || step === "week")
+  const unsoldThing = reading.all("unsold").length > 0;
+  if ((step === "day" || step === "week") && !unsoldThing)
     return {measure: "recency", op, value: number.value * (step === "week" ? 7 : 1)};
-  const months = number.value * {month: 1, quarter: 3, half: 6, year: 12}[step];
   return {
     measure: "last_sale",
     op: op.startsWith(">") ? "<" : ">=",
-    value: monthsBack(reading.vocabulary.calendar.last, months)
+    value: stepsBack(reading.vocabulary.calendar.last, number.value, step)
   };
 }
+
+/** The day some steps before a day. */
+function stepsBack(last: string, n: number, step: Step): string {
+  if (step === "day" || step === "week") return addDays(last, -n * (step === "week" ? 7 : 1));
+  return monthsBack(last, n * {month: 1, quarter: 3, half: 6, year: 12}[step]);
+}
+
+/** Since when nothing has happened: "for a year" counts back from the data's last day, a named period from its start. */
+const sinceWhen = ({period, span}: FoundPeriod, reading: Reading): string | undefined =>
+  span ? stepsBack(reading.vocabulary.calendar.last, span.n, span.step) : period.from;
 
 /** The day some months before a day. */
 const monthsBack = (day: string, months: number): string =>
@@ -139,6 +150,11 @@ const monthsBack = (day: string, months: number): string =>
 /** "without review", "never returned", "jamais vendus": a figure of none. */
 function absences(reading: Reading): Condition[] {
   return reading.all("without").flatMap((slot) => {
+    // "la plus grosse commande jamais passée": ever, not never.
+    const text = reading.match.words[slot.start]!.stem;
+    const negated = reading.match.words.some((w) => /^(ne|n|pa|sans)$/.test(w.stem));
+    if (text === "jamai" && slot.end - slot.start === 1 && !negated && reading.has("superlative"))
+      return (reading.use(slot), []);
     const next = reading.match.slots.find(
       (s) =>
         s.start >= slot.end &&
@@ -176,14 +192,16 @@ const ABSENT: Partial<Record<MeasureName, MeasureName>> = {
 };
 
 /** Articles that no longer sell: since a day, or never at all. */
-export function unsold(reading: Reading): Condition | null {
+export function unsold(reading: Reading, said: readonly Condition[]): Condition | null {
   if (!reading.all("unsold").length) return null;
   reading.useAll("unsold", "sold", "without");
+  if (said.some((c) => c.measure === "last_sale")) return null;
   const [period, ...more] = reading.match.periods.filter((p) => !reading.isUsed(p));
   if (!period) return {measure: "units", op: "absent", value: 0};
-  if (more.length || !period.period.from || !lastsToEnd(period.period.until, reading)) return null;
+  const since = sinceWhen(period, reading);
+  if (more.length || !since || !lastsToEnd(period.period.until, reading)) return null;
   reading.use(period);
-  return {measure: "last_sale", op: "<", value: period.period.from};
+  return {measure: "last_sale", op: "<", value: since};
 }
 
 /** Only a period that lasts to the end of the data can be told by the last sale. */
@@ -196,6 +214,7 @@ export function inactivity(reading: Reading): Condition | null {
   const period = reading.match.periods.find((p) => !reading.isUsed(p));
   if (!period) return {measure: "recency", op: ">", value: INACTIVE_DAYS};
   reading.use(period);
-  if (!period.period.from || !lastsToEnd(period.period.until, reading)) return null;
-  return {measure: "last_sale", op: "<", value: period.period.from};
+  const since = sinceWhen(period, reading);
+  if (!since || !lastsToEnd(period.period.until, reading)) return null;
+  return {measure: "last_sale", op: "<", value: since};
 }

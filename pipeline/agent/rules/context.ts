@@ -39,12 +39,13 @@ export function contextText(query: Query, language: Language, vocabulary: Vocabu
 
 /** A filter in words. */
 export function filterText(
-  {dimension, values, negated, label}: Filter,
+  {dimension, values, negated, group, label}: Filter,
   language: Language,
   vocabulary: Vocabulary
 ): string {
   const fr = language === "fr";
   const not = negated ? (fr ? "hors " : "except ") : "";
+  if (group) return `${not}${label} (${values.length} ${dimensionText(dimension, values.length, language)})`;
   if (dimension === "country") return not + values.map((v) => keyText("country", v, language, vocabulary)).join(", ");
   if (dimension === "weekday") return not + values.map((v) => weekday(Number(v), language)).join(", ");
   if (dimension === "hour")

@@ -30,12 +30,24 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
   const named = [...new Set([...(strong.length ? strong : slots).map((m) => m.measure), ...subjects.measures])];
   const returned = reading.all("returned").length > 0;
   if (returned) reading.useAll("returned");
+  const felt = reading.first("sentiment");
+  if (felt && (named.includes("reviews") || reading.has("rated"))) {
+    reading.use(felt);
+    reading.useAll("count", "rated");
+    const {value} = felt.meaning;
+    if (value !== "neutral" && reading.has("share") && !subjects.subject)
+      return (reading.useAll("share"), {measures: [`${value}_share`]});
+    return {measures: [`${value}_reviews`, ...named.filter((m) => m !== "reviews")]};
+  }
+  // "returned the most by value"
+  if (superlative?.measure === "units_returned" && named.includes("revenue"))
+    return {measures: ["returns_value", "units_returned"]};
   if (superlative?.measure && superlative.measure !== "units") {
     const reviewed = superlative.measure === "rating" ? (["reviews"] as const) : [];
     return {measures: [...new Set([superlative.measure, ...named, ...reviewed])]};
   }
   if (named.length) return ofNamed(reading, named, returned, counts, superlative?.measure);
-  if (reading.has("rated")) return (reading.useAll("rated"), {measures: ["rating"]});
+  if (reading.all("rated").length) return (reading.useAll("rated"), {measures: ["rating"]});
   if (returned) {
     reading.useAll("count");
     if (reading.has("share")) return (reading.useAll("share"), {measures: ["return_rate"]});
@@ -68,8 +80,9 @@ function ofNamed(
 ): Figures {
   reading.useAll("sold", "rated", "best-seller", "count");
   let measures = named;
-  if (returned && reading.has("share") && named.includes("revenue")) {
-    reading.useAll("share");
+  const related = reading.has("share") || (reading.has("versus") && !reading.match.entities.length);
+  if (returned && related && named.includes("revenue") && named.length === 1) {
+    reading.useAll("share", "versus");
     return {measures: ["returns_share"]};
   }
   if (returned) {
@@ -99,7 +112,9 @@ function countedFigures(reading: Reading, counted: Dimension): MeasureName[] {
   const past = reading.match.words.some((w) =>
     /^(sold|vendu|vendue|bought|achete|achetee|purchased|ecoule|ecoulee)$/.test(w.stem)
   );
-  return !different && sold && past ? ["units"] : ["products"];
+  // References are counted as such, never as pieces.
+  const reference = reading.match.words.some((w) => /^(sku|reference)$/.test(w.stem));
+  return !different && !reference && sold && past ? ["units"] : ["products"];
 }
 
 const isAboutArticles = (reading: Reading, {subject, dimensions, counted}: Subjects): boolean =>

@@ -1,3 +1,4 @@
+import {type Dimension} from "../semantic/dimensions.ts";
 import {addDays} from "./calendar.ts";
 import {type Outcome} from "./outcome.ts";
 import {type Filter, type Period} from "./query.ts";
@@ -7,11 +8,23 @@ import {type Reading} from "./reading.ts";
 export function readFilters(reading: Reading): Filter[] {
   const filters: Filter[] = [];
   const outside = reading.all("outside");
+  const {vocabulary, match} = reading;
+  const {words} = match;
+  let last: {negated: boolean; dimension: Dimension; end: number} | undefined;
   for (const entity of reading.match.entities) {
     if (reading.isUsed(entity)) continue;
     reading.use(entity);
-    const turned = outside.find((s) => s.end <= entity.start && entity.start - s.end <= 3);
-    if (turned) reading.use(turned);
+    const led = outside.find((s) => s.end <= entity.start && entity.start - s.end <= 3);
+    if (led) reading.use(led);
+    // "outside the UK, Germany and France": all of the list.
+    const turned =
+      led !== undefined ||
+      (last?.negated === true &&
+        last.dimension === entity.filter.dimension &&
+        words
+          .slice(last.end, entity.start)
+          .every((w) => /^(and|et|or|ou|ni|nor|the|la|le|l|les|from|de|d)$/.test(w.stem)));
+    last = {negated: turned, dimension: entity.filter.dimension, end: entity.end};
     const same = filters.find((f) => f.dimension === entity.filter.dimension && Boolean(f.negated) === Boolean(turned));
     if (same) {
       const more = entity.filter.values.filter((v) => !same.values.includes(v));
@@ -19,8 +32,21 @@ export function readFilters(reading: Reading): Filter[] {
       if (more.length) same.label += `, ${entity.filter.label}`;
     } else filters.push({...entity.filter, values: [...entity.filter.values], ...(turned ? {negated: true} : {})});
   }
+  const home = vocabulary.countries.find((c) => c.code === HOME)?.name;
+  for (const [type, negated] of [
+    ["abroad", true],
+    ["home", false]
+  ] as const) {
+    const slot = reading.first(type);
+    if (!slot || home === undefined || filters.some((f) => f.dimension === "country")) continue;
+    reading.useAll(type);
+    filters.push({dimension: "country", values: [home], label: home, ...(negated ? {negated} : {})});
+  }
   return filters;
 }
+
+/** The shop's own country: its money is in pounds, and what is sold elsewhere is sold abroad. */
+const HOME = "GB";
 
 /** Why a period has nothing to say, or null. */
 export function outOfData(

@@ -10,6 +10,7 @@ import {type FoundPeriod} from "./periods.ts";
 import {emptyQuery, type Query} from "./query.ts";
 import {type Reading} from "./reading.ts";
 import {isTime} from "./select.ts";
+import {alternatives, datedBy, DOING, extremePrice} from "./turns.ts";
 import {average, change, rank, share} from "./shapes.ts";
 import {readSpecial, reviewSearch} from "./specials.ts";
 import {readSubjects} from "./subjects.ts";
@@ -44,14 +45,23 @@ export function interpret(reading: Reading): Outcome {
       .filter((m) => m !== "rating" || vocabulary.ratings)
       .map((m) => ({
         label: LABELS[language][m as "revenue"] ?? m,
-        query: {...query, measures: [m], order: {measure: m, direction: query.order?.direction ?? "desc"}}
+        query: {
+          ...query,
+          measures: [m],
+          ...(query.kind === "rank" ? {order: {measure: m, direction: query.order?.direction ?? "desc"}} : {})
+        }
       }))
   };
 }
 
 const LABELS = {
-  en: {revenue: "by revenue", units: "by units sold", rating: "by rating"},
-  fr: {revenue: "par chiffre d'affaires", units: "par unités vendues", rating: "par note"}
+  en: {revenue: "by revenue", units: "by units sold", rating: "by rating", orders: "by number of orders"},
+  fr: {
+    revenue: "par chiffre d'affaires",
+    units: "par unités vendues",
+    rating: "par note",
+    orders: "par nombre de commandes"
+  }
 } as const;
 
 /** Figures by dimensions, in all their shapes. Null when a part cannot be understood. */
@@ -60,9 +70,15 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
   const conditions = readConditions(reading);
   if (!conditions) return null;
   query.conditions = conditions;
-  const ranked = reading.has("superlative", "best-seller");
+  const either = alternatives(reading);
+  const ranked = !either && reading.has("superlative", "best-seller", "ordinal");
   describing(reading);
   const subjects = readSubjects(reading, ranked);
+  if (either && (!subjects.subject || subjects.subject === either || subjects.subject === "customer"))
+    Object.assign(subjects, {
+      subject: undefined,
+      dimensions: [...subjects.dimensions.filter((d) => d !== either), either]
+    });
   const implied = reading.all("superlative").find((s) => s.meaning.dimension)?.meaning.dimension;
   const telling = reading.all("superlative").find((s) => s.meaning.dimension);
   if (implied && telling && !subjects.subject)
@@ -81,9 +97,11 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
       );
     if (!subjects.counted && !subjects.subject) subjects.subject = "customer";
   }
-  const gone = unsold(reading);
-  if (gone) {
-    query.conditions.push(gone);
+  const stale = reading.all("unsold").length > 0;
+  const gone = unsold(reading, query.conditions);
+  if (stale && !gone && !query.conditions.some((c) => c.measure === "last_sale")) return null;
+  if (stale) {
+    if (gone) query.conditions.push(gone);
     if (!subjects.counted && !subjects.subject) subjects.subject = "product";
   }
   newThings(reading, query, subjects);
@@ -94,6 +112,18 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
     subjects.counted = ({customers: "customer", products: "product"} as const)[figures.measures[0] as "customers"];
   query.measures = figures.measures;
   if (figures.unclear) query.unclear = figures.unclear;
+  // "the date of the last sale" is a date, not a figure by date.
+  if (query.measures.some((m) => m === "first_sale" || m === "last_sale")) {
+    subjects.dimensions = subjects.dimensions.filter((d) => d !== "day");
+    if (subjects.subject === "day") subjects.subject = undefined;
+  }
+  const doing = reading.all("special").find((s) => s.meaning.name === "doing");
+  if (doing && !query.measures.length && !ranked && !subjects.subject && !subjects.dimensions.length) {
+    reading.use(doing);
+    reading.useAll("trend", "sold");
+    query.measures = ["revenue"];
+    query.unclear = [...DOING];
+  }
   // "revenue from new customers" needs both on one line, which no view gives.
   if (
     query.measures.includes("new_customers") &&
@@ -106,6 +136,10 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
   if (!readTime(reading, query)) return null;
   const subject = subjects.subject ?? subjects.counted;
   when(reading, query);
+  datedBy(reading, query, subject, subjects.plural || subjects.counted !== undefined);
+  // "did we sell more in 2011 than in 2010?": the two stand side by side.
+  if (query.periods?.length === 2 && !subject) reading.useAll("more", "superlative", "versus", "sold");
+  if (either) reading.useAll("superlative", "more", "versus", "sold", "which");
   if (share(reading, query, subjects)) return query;
   if (change(reading, query, subjects.subject, subjects.plural)) return query;
   if (average(reading, query, subjects.subject)) return query;
@@ -113,6 +147,7 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
     reading.useAll("trend");
     if (!query.dimensions.some(isTime)) query.dimensions.push("month");
   }
+  if (extremePrice(reading, query, subject)) return query;
   if (rank(reading, query, subjects)) return query;
   // "how many orders above £1,000": orders themselves are counted.
   const orders = query.measures.length === 1 && query.measures[0] === "orders";
@@ -149,13 +184,17 @@ function describing(reading: Reading): void {
 
 /** "new articles in 2011": those first sold then. New customers are a figure of their own. */
 function newThings(reading: Reading, query: Query, subjects: {subject?: Dimension; counted?: Dimension}): void {
-  const slot = reading.first("new");
+  const launched = reading
+    .all("measure")
+    .find((m) => m.meaning.measure === "first_sale" && (reading.has("count") || reading.has("new")));
+  const slot = reading.first("new") ?? launched;
   const thing = subjects.subject ?? subjects.counted;
   if (!slot || (thing !== "product" && thing !== "customer")) return;
   const period =
     reading.match.periods.find((p) => !reading.isUsed(p))?.period ?? lastMonths(reading.vocabulary.calendar, 3);
   for (const p of reading.match.periods) reading.use(p);
   reading.use(slot);
+  if (launched) reading.use(launched);
   reading.useAll("sold");
   if (period.from) query.conditions.push({measure: "first_sale", op: ">=", value: period.from});
   if (period.until) query.conditions.push({measure: "first_sale", op: "<", value: period.until});
@@ -166,6 +205,8 @@ function readTime(reading: Reading, query: Query): boolean {
   const found = reading.match.periods.filter((p) => !reading.isUsed(p));
   for (const p of found) reading.use(p);
   if (!found.length) return true;
+  // "the same month last year", and no month was said.
+  if (found.some((p) => p.shift && !p.period.from)) return false;
   const comparing = reading.has("growth", "decline", "versus");
   const ends = found.length === 1 ? found[0]!.ends : undefined;
   if (ends && comparing) query.periods = [...ends];
@@ -179,7 +220,16 @@ function when(reading: Reading, query: Query): void {
   const slot = reading.first("when");
   if (!slot) return;
   if (query.measures.some((m) => m === "first_sale" || m === "last_sale")) reading.use(slot);
-  else if (reading.has("superlative")) {
+  else if (!query.measures.length || query.measures.every((m) => m === "orders" || m === "units" || m === "revenue")) {
+    // "when did customer 12345 order for the first time"
+    const [first, last] = [reading.first("new"), reading.first("recent")];
+    const turn = first ?? last;
+    if (!turn || !query.filters.some((f) => f.dimension === "product" || f.dimension === "customer")) return;
+    reading.use(slot);
+    reading.use(turn);
+    reading.useAll("sold");
+    query.measures = [first ? "first_sale" : "last_sale"];
+  } else if (reading.has("superlative")) {
     reading.use(slot);
     if (!query.dimensions.some(isTime)) query.dimensions.push("month");
   }
@@ -188,7 +238,7 @@ function when(reading: Reading, query: Query): void {
 /** Two named things of one kind, or all periods, side by side. */
 function versus(reading: Reading, query: Query): void {
   const several = query.filters.filter(
-    (f) => f.values.length > 1 && !f.negated && !["hour", "weekday"].includes(f.dimension)
+    (f) => f.values.length > 1 && !f.negated && !f.group && !["hour", "weekday"].includes(f.dimension)
   );
   const group = reading.match.entities.length < 2;
   for (const f of several)

@@ -46,6 +46,8 @@ function meaning(kind: string, args: string[]): Meaning {
       return {type: "compare", op: first as ">", ...(second ? {orders: Number(second)} : {})};
     case "alert":
       return {type: "alert", status: first as "ANY"};
+    case "sentiment":
+      return {type: "sentiment", value: first as "negative"};
     case "topic":
       return {type: "topic", topic: first as Topic};
     case "special":

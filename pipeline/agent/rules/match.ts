@@ -1,10 +1,14 @@
 import {type Language} from "../semantic/measures.ts";
 import {nameArticles} from "./articles.ts";
+import {findHours, partOfDay} from "./hours.ts";
 import {leftover} from "./leftover.ts";
+import {type Lexicon} from "./lexicon.ts";
 import {findPeriods, type FoundPeriod} from "./periods.ts";
 import {SEASONS, WEEKDAYS} from "./period-words.ts";
 import {type Filter} from "./query.ts";
-import {type Slot} from "./slots.ts";
+import {REGION_PHRASES} from "./regions.ts";
+import {type Meaning, type Slot} from "./slots.ts";
+import {NTH, SEGMENTS} from "./named-words.ts";
 import {correct} from "./spelling.ts";
 import {type Vocabulary} from "./vocabulary.ts";
 import {numberOf, phraseKey, type Word, words} from "./words.ts";
@@ -63,9 +67,16 @@ export function match(question: string, language: Language, vocabulary: Vocabula
   };
   quoted(question, found, take, vocabulary);
   names(found, taken, take, vocabulary);
-  found.periods = findPeriods(found.words, taken, vocabulary.calendar);
-  for (const {start, end} of found.periods) take(start, end);
+  findHours(found, taken, take);
+  const free = [...taken];
+  const periods = (): void => {
+    found.periods = findPeriods(found.words, free, vocabulary.calendar);
+    for (const {start, end} of found.periods) take(start, end);
+  };
+  periods();
   correct(found, taken, language, vocabulary);
+  // A month may have been among the words put right.
+  if (found.corrected.length) periods();
   phrases(found, taken, take, language, vocabulary);
   numbers(found, taken, take);
   leftover(found, taken, vocabulary);
@@ -79,7 +90,8 @@ export function match(question: string, language: Language, vocabulary: Vocabula
 function superlatives(found: Match): void {
   for (const slot of found.slots) {
     const first = found.words[slot.start]!.stem;
-    if (slot.meaning.type !== "compare" || (first !== "plu" && first !== "moin")) continue;
+    if (slot.meaning.type !== "compare" || slot.meaning.orders !== undefined || (first !== "plu" && first !== "moin"))
+      continue;
     const number = found.numbers.some((n) => n.start >= slot.end && n.start <= slot.end + 2);
     if (!number) slot.meaning = {type: "superlative", direction: first === "plu" ? "desc" : "asc"};
   }
@@ -114,9 +126,14 @@ function names(found: Match, taken: boolean[], take: (s: number, e: number) => v
   for (let i = 0; i < list.length; i++) {
     if (taken[i]) continue;
     const before = key(list, Math.max(0, i - 2), i);
+    const listed =
+      /(^| )(and|et|ou|or|vs|versu|contre|with|avec|to)$/.test(before) &&
+      found.entities.at(-1)?.filter.dimension === "customer" &&
+      i - found.entities.at(-1)!.end <= 2;
     if (
-      /(^| )(customer|client|acheteur|buyer|account|compte|id|n|no|numero|number)$/.test(before) &&
-      /^\d{3,}$/.test(list[i]!.text)
+      (listed && /^\d{4,}$/.test(list[i]!.text) && !/^(19|20)\d\d$/.test(list[i]!.text)) ||
+      (/(^| )(customer|client|acheteur|buyer|account|compte|id|n|no|numero|number)$/.test(before) &&
+        /^\d{3,}$/.test(list[i]!.text))
     ) {
       found.entities.push({
         filter: {dimension: "customer", values: [list[i]!.text], label: list[i]!.text},
@@ -161,8 +178,20 @@ function phrases(
       const own = vocabulary.lexicons[language].get(text);
       const country = vocabulary.countryPhrases.get(text);
       const category = vocabulary.categoryPhrases.get(text);
-      if (own && !(own.type === "stop" && (country || category)) && !(text === "us" && isPlace(list, i))) {
+      const region = REGION_PHRASES.get(text);
+      const us = text === "us";
+      const isOwn = us ? !isPlace(list, i) : own?.type !== "stop" || !(country || category);
+      if (own && isOwn) {
         found.slots.push({meaning: own, start: i, end});
+      } else if (region) {
+        const names = vocabulary.countries.filter((c) => region.includes(c.code)).map((c) => c.name);
+        const label = list
+          .slice(i, end)
+          .map((w) => w.text)
+          .join(" ");
+        if (names.length)
+          found.entities.push({filter: {dimension: "country", values: names, group: true, label}, start: i, end});
+        else found.absent.push(label);
       } else if (country) {
         const name = vocabulary.countryOf.get(country);
         if (name === undefined)
@@ -186,19 +215,14 @@ function phrases(
         });
       } else if (/^(week end|weekend)$/.test(text)) {
         found.entities.push({filter: {dimension: "weekday", values: [6, 7], label: text}, start: i, end});
-      } else if (/^(morning|matin|afternoon|apre midi|evening|soir|soiree)$/.test(text)) {
-        found.entities.push({
-          filter: {
-            dimension: "hour",
-            values: partOfDay(text),
-            label: list
-              .slice(i, end)
-              .map((w) => w.text)
-              .join(" ")
-          },
-          start: i,
-          end
-        });
+      } else if (partOfDay(text)) {
+        const label = list
+          .slice(i, end)
+          .map((w) => w.text)
+          .join(" ");
+        found.entities.push({filter: {dimension: "hour", values: partOfDay(text)!, label}, start: i, end});
+      } else if (length === 1 && NTH.has(text) && leadsSuperlative(found, list, i, vocabulary.lexicons[language])) {
+        found.slots.push({meaning: {type: "ordinal", n: NTH.get(text)!}, start: i, end});
       } else if (end - i > 1 || text.length > 3) {
         const foreign = vocabulary.lexicons[other].get(text);
         if (!foreign || SEASONS.has(text)) continue;
@@ -209,44 +233,40 @@ function phrases(
   }
 }
 
-/** Customer segments of the view of customer scores, by the names that both languages give them. */
-const SEGMENTS = new Map(
-  [
-    ["VIP", "vip|vips"],
-    ["To win back", "to win back|win back|à reconquérir|a reconquerir"],
-    ["Dormant", "dormant|dormants"],
-    ["Promising", "promising|prometteur|prometteurs"]
-  ].flatMap(([segment, list]) => list!.split("|").map((p) => [phraseKey(p), segment!] as const))
-);
+/** Whether a superlative, or its first word, comes next. */
+const leadsSuperlative = (found: Match, list: Word[], at: number, lexicon: Lexicon): boolean =>
+  found.slots.some((s) => s.start === at + 1 && s.meaning.type === "superlative") ||
+  lexicon.get(list[at + 1]?.stem ?? "")?.type === "superlative" ||
+  isThing(lexicon.get(list[at + 1]?.stem ?? ""));
+
+/** "the third country by revenue": what is ranked, but no part of the calendar. */
+const isThing = (meaning: Meaning | undefined): boolean =>
+  meaning?.type === "noun" && ["country", "customer", "product", "category"].includes(meaning.dimension);
 
 /** "in the US" is a country, "sold by us" is not. */
 const isPlace = (list: Word[], at: number): boolean =>
-  list[at - 1]?.stem === "the" || /^(in|from)$/.test(list[at - 1]?.stem ?? "");
-
-const hours = (from: number, to: number): number[] => Array.from({length: to - from + 1}, (_, i) => from + i);
-
-function partOfDay(text: string): number[] {
-  if (/^(morning|matin)$/.test(text)) return hours(5, 11);
-  return /^(afternoon|apre midi)$/.test(text) ? hours(12, 17) : hours(18, 23);
-}
+  list[at]!.capitals === true || list[at - 1]?.stem === "the" || list[at - 1]?.stem === "in";
 
 function numbers(found: Match, taken: boolean[], take: (s: number, e: number) => void): void {
   const {words: list} = found;
   list.forEach((word, i) => {
-    if (taken[i]) return;
-    const clock = /^(\d{1,2})(h|am|pm)$/.exec(word.text);
-    if (clock && Number(clock[1]) < 24) {
-      const hour = clock[2] === "pm" && Number(clock[1]) < 12 ? Number(clock[1]) + 12 : Number(clock[1]);
-      found.entities.push({filter: {dimension: "hour", values: [hour], label: word.text}, start: i, end: i + 1});
+    // "one" and "une" are small words, but not before a star.
+    const isOne = /^(one|une)$/.test(word.text) && /^(star|etoile)$/.test(list[i + 1]?.stem ?? "");
+    if (taken[i] && !isOne) return;
+    if (isOne) found.slots = found.slots.filter((s) => s.start !== i);
+    const star = /^(star|etoile)$/.test(list[i + 1]?.stem ?? "");
+    // "half of revenue"
+    if (/^(half|moitie)$/.test(word.stem) && /^(of|the|our|de|du|des|d)$/.test(list[i + 1]?.stem ?? "")) {
+      found.numbers.push({value: 50, percent: true, money: false, start: i, end: i + 1});
       return take(i, i + 1);
     }
-    const value = numberOf(word.text);
+    const value = star && /^(one|une)$/.test(word.text) ? 1 : numberOf(word.text);
     if (value === null) {
       if (word.text === "£") take(i, i + 1);
       return;
     }
     const compared = found.slots.some((s) => s.meaning.type === "compare" && s.end <= i && i - s.end <= 2);
-    if (/^(star|etoile)$/.test(list[i + 1]?.stem ?? "") && value >= 1 && value <= 5 && !compared) {
+    if (star && value >= 1 && value <= 5 && !compared) {
       found.slots = found.slots.filter((s) => s.start !== i + 1);
       found.entities.push({filter: {dimension: "stars", values: [value], label: `${value} ★`}, start: i, end: i + 2});
       return take(i, i + 2);
@@ -255,7 +275,7 @@ function numbers(found: Match, taken: boolean[], take: (s: number, e: number) =>
     const money = list[i - 1]?.text === "£" || /^(£|pound|gbp|livre)$/.test(list[i + 1]?.stem ?? "");
     const end = percent || /^(£|pound|gbp|livre)$/.test(list[i + 1]?.stem ?? "") ? i + 2 : i + 1;
     found.numbers.push({value, percent, money, start: i, end});
-    found.slots = found.slots.filter((s) => !(percent && s.start === i + 1));
+    found.slots = found.slots.filter((s) => !(end === i + 2 && s.start === i + 1));
     take(i, end);
   });
 }

@@ -16,5 +16,6 @@ export type Refused =
   | {cause: "future"; last: string}
   | {cause: "past"; first: string}
   | {cause: "nothing"}
+  | {cause: "alone"}
   | {cause: "parts"}
   | {cause: "view"; what: string};

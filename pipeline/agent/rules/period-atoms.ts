@@ -2,29 +2,44 @@ import {
   addDays,
   type Calendar,
   dayPeriod,
-  endOfWholeMonths,
   halfPeriod,
   iso,
-  lastDays,
-  lastMonths,
   monthOf,
   monthPeriod,
   quarterPeriod,
-  weekPeriod,
-  yearBefore,
   yearOf,
   yearPeriod
 } from "./calendar.ts";
-import {AMBIGUOUS_MONTHS, LAST, MONTHS, NEXT, ORDINALS, SEASONS, type Step, STEPS, THIS} from "./period-words.ts";
+import {AMBIGUOUS_MONTHS, LAST, MONTHS, ORDINALS, RANGE, SEASONS, type Step} from "./period-words.ts";
+import {ago, counted, relative, shifted, span} from "./period-relative.ts";
 import {type Period} from "./query.ts";
-import {numberOf, type Word} from "./words.ts";
+import {type Word} from "./words.ts";
 
 /** A period read at some place: what it is and how many words it took. */
 export interface Read {
   period: Period;
   length: number;
   /** A month or quarter without a year: whoever reads a list of periods may know it better. */
-  yearless?: {month?: number; quarter?: number};
+  yearless?: Yearless;
+  /** A length up to the data's last day, such as "for 6 months": what has not happened since is told from that day. */
+  span?: {n: number; step: Step};
+  /** Said of another period: the same a year earlier, or the one just before. */
+  shift?: "year" | "before";
+}
+
+/** What is known of a period whose year is not said. */
+export interface Yearless {
+  month?: number;
+  day?: number;
+  quarter?: number;
+  half?: number;
+}
+
+/** The period that a yearless one is in some year. */
+export function inYear({month, day: on, quarter: q, half}: Yearless, year: number): Period {
+  if (on) return dayPeriod(iso(year, month!, on));
+  if (month) return monthPeriod(year, month);
+  return q ? quarterPeriod(year, q) : halfPeriod(year, half!);
 }
 
 const FILLERS = new Set(["of", "de", "d", "en", "in", "l", "the", "la", "le", "annee", "year", "du"]);
@@ -34,8 +49,11 @@ function yearAt(words: Word[], at: number, calendar: Calendar): {year: number; l
   let i = at;
   while (i < words.length && i - at < 3 && FILLERS.has(words[i]!.stem)) i++;
   if (/^(19|20)\d\d$/.test(words[i]?.stem ?? "")) return {year: Number(words[i]!.stem), length: i + 1 - at};
-  const relative = relativeYear(words, at, calendar);
-  return relative && {year: yearOf(relative.period.from!), length: relative.length};
+  for (const start of new Set([at, i])) {
+    const relative = relativeYear(words, start, calendar);
+    if (relative) return {year: yearOf(relative.period.from!), length: start - at + relative.length};
+  }
+  return null;
 }
 
 const relativeYear = (words: Word[], at: number, calendar: Calendar): Read | null => {
@@ -46,7 +64,11 @@ const relativeYear = (words: Word[], at: number, calendar: Calendar): Read | nul
 /** A period that begins at a place, longest reading first, or null. */
 export function periodAt(words: Word[], at: number, calendar: Calendar): Read | null {
   return (
-    date(words, at) ??
+    shifted(words, at) ??
+    partOfMonth(words, at, calendar) ??
+    date(words, at, calendar) ??
+    ago(words, at, calendar) ??
+    span(words, at, calendar) ??
     counted(words, at, calendar) ??
     quarter(words, at, calendar) ??
     month(words, at, calendar) ??
@@ -57,7 +79,7 @@ export function periodAt(words: Word[], at: number, calendar: Calendar): Read | 
   );
 }
 
-function date(words: Word[], at: number): Read | null {
+function date(words: Word[], at: number, calendar: Calendar): Read | null {
   const text = words[at]!.stem;
   let m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (m) return {period: dayPeriod(iso(+m[1]!, +m[2]!, +m[3]!)), length: 1};
@@ -75,36 +97,33 @@ function date(words: Word[], at: number): Read | null {
     const y = words[at + 2 + of]?.stem ?? "";
     if (named && +day[1]! <= 31 && /^(19|20)\d\d$/.test(y))
       return {period: dayPeriod(iso(+y, named, +day[1]!)), length: 3 + of};
+    if (named && +day[1]! >= 1 && +day[1]! <= 31) return yearlessDay(named, +day[1]!, 2 + of, calendar);
+    // The first day of "from the 1st to the 7th of December 2011".
+    const range = RANGE.has(words[at + 1]?.stem ?? "") ? (/^(the|le)$/.test(words[at + 2]?.stem ?? "") ? 3 : 2) : 0;
+    if (range && +day[1]! >= 1 && +day[1]! <= 31) {
+      const end = /^\d{1,2}(st|nd|rd|th|er)?$/.test(words[at + range]?.stem ?? "")
+        ? date(words, at + range, calendar)
+        : null;
+      if (end?.period.unit === "day") {
+        const [year, m] = [yearOf(end.period.from!), monthOf(end.period.from!)];
+        return {period: dayPeriod(iso(year, m, +day[1]!)), length: 1};
+      }
+    }
   }
   // march 5 2011
   const named = MONTHS.get(text);
   const then = /^(\d{1,2})(st|nd|rd|th)?$/.exec(words[at + 1]?.stem ?? "");
   const y = words[at + 2]?.stem ?? "";
   if (named && then && /^(19|20)\d\d$/.test(y)) return {period: dayPeriod(iso(+y, named, +then[1]!)), length: 3};
+  if (named && then && +then[1]! >= 1 && +then[1]! <= 31 && then[2]) return yearlessDay(named, +then[1]!, 2, calendar);
   return null;
 }
 
-/** last 3 months, the past 30 days, 3 derniers mois, derniers 12 mois */
-function counted(words: Word[], at: number, calendar: Calendar): Read | null {
-  const stems = [words[at]?.stem ?? "", words[at + 1]?.stem ?? "", words[at + 2]?.stem ?? ""];
-  const full = ["full", "complete", "whole", "complet", "entier", "calendar"].includes(stems[2]!) ? 1 : 0;
-  const step = STEPS.get(full ? (words[at + 3]?.stem ?? "") : stems[2]!);
-  const n = LAST.has(stems[0]!) ? count(words[at + 1]) : LAST.has(stems[1]!) ? count(words[at]) : null;
-  if (!n || !step) return null;
-  return {period: lastSteps(calendar, n, step), length: 3 + full};
-}
-
-const count = (word: Word | undefined): number | null => {
-  const n = word && numberOf(word.text);
-  return n && Number.isInteger(n) && n < 1_000 ? n : null;
-};
-
-/** Months and longer are whole calendar months; days and weeks end on the data's last day. */
-function lastSteps(calendar: Calendar, n: number, step: Step): Period {
-  if (step === "day") return lastDays(calendar, n);
-  if (step === "week") return lastDays(calendar, n * 7);
-  return {...lastMonths(calendar, n * {month: 1, quarter: 3, half: 6, year: 12}[step]), unit: "other", assumed: true};
-}
+const yearlessDay = (month: number, day: number, length: number, calendar: Calendar): Read => ({
+  period: latest((year) => dayPeriod(iso(year, month, day)), calendar),
+  length,
+  yearless: {month, day}
+});
 
 function quarter(words: Word[], at: number, calendar: Calendar): Read | null {
   const text = words[at]!.stem;
@@ -124,7 +143,8 @@ function quarter(words: Word[], at: number, calendar: Calendar): Read | null {
   if (LAST.has(text) && !y) return null;
   const make = (year: number): Period => (letter === "q" ? quarterPeriod(year, n) : halfPeriod(year, Math.min(n, 2)));
   if (y) return {period: make(y.year), length: length + y.length};
-  return {period: latest(make, calendar), length, yearless: {quarter: n}};
+  const yearless = letter === "q" ? {quarter: n} : {half: Math.min(n, 2)};
+  return {period: latest(make, calendar), length, yearless};
 }
 
 /** The first of "the first and second quarter of 2011". */
@@ -141,7 +161,8 @@ function listedOrdinal(words: Word[], at: number, n: number, calendar: Calendar)
 function month(words: Word[], at: number, calendar: Calendar): Read | null {
   const text = words[at]!.stem;
   const n = MONTHS.get(text);
-  if (!n) return null;
+  // "mais" has the stem of "mai".
+  if (!n || words[at]!.text === "mais") return null;
   const y = yearAt(words, at + 1, calendar);
   if (y) return {period: monthPeriod(y.year, n), length: 1 + y.length};
   const led = [
@@ -177,6 +198,25 @@ function season(words: Word[], at: number, calendar: Calendar): Read | null {
   return y ? {period: make(y.year), length: 1 + y.length} : {period: latest(make, calendar), length: 1};
 }
 
+/** the first week of December, the last fortnight of May 2011, première quinzaine de décembre */
+function partOfMonth(words: Word[], at: number, calendar: Calendar): Read | null {
+  const last = /^(last|dernier|derniere)$/.test(words[at]!.stem);
+  const n = last ? -1 : ORDINALS.get(words[at]!.stem);
+  const size = {week: 7, semaine: 7, fortnight: 15, quinzaine: 15}[words[at + 1]?.stem ?? ""];
+  if (!n || !size || n * size > 31) return null;
+  let i = at + 2;
+  while (/^(of|de|d|du|in|en|the|month|moi)$/.test(words[i]?.stem ?? "")) i++;
+  const read = i > at + 2 && words[i] ? month(words, i, calendar) : null;
+  if (!read) return null;
+  const {from, until} = read.period;
+  const start = addDays(from!, (n - 1) * size);
+  const end = size === 15 && n === 2 ? until! : addDays(start, size);
+  const period: Period = last
+    ? {from: addDays(until!, -size), until, unit: "other"}
+    : {from: start, until: end < until! ? end : until, unit: "other"};
+  return {period, length: i - at + read.length};
+}
+
 /** The latest such period that the data's last day has reached the end of, else the latest that has begun. */
 function latest(make: (year: number) => Period, {last}: Calendar): Period {
   const year = yearOf(last);
@@ -184,36 +224,21 @@ function latest(make: (year: number) => Period, {last}: Calendar): Period {
   return {...period, assumed: true};
 }
 
-/** this month, last quarter, cette année, le mois dernier, l'an dernier */
-function relative(words: Word[], at: number, calendar: Calendar): Read | null {
-  const [a, b] = [words[at]?.stem ?? "", words[at + 1]?.stem ?? ""];
-  const stepB = STEPS.get(b);
-  const stepA = STEPS.get(a);
-  const ci = words[at + 2]?.stem === "ci" ? 1 : 0;
-  if (THIS.has(a) && stepB) return {period: stepPeriod(calendar, stepB, 0), length: 2 + ci};
-  if (LAST.has(a) && stepB) return {period: stepPeriod(calendar, stepB, -1), length: 2};
-  if (NEXT.has(a) && stepB) return {period: stepPeriod(calendar, stepB, 1), length: 2};
-  if (stepA && LAST.has(b)) return {period: stepPeriod(calendar, stepA, -1), length: 2};
-  if (stepA && NEXT.has(b)) return {period: stepPeriod(calendar, stepA, 1), length: 2};
-  if (stepA && b === "en" && words[at + 2]?.stem === "cour") return {period: stepPeriod(calendar, stepA, 0), length: 3};
-  return null;
-}
+/** Words before and after a number that make it a quantity: "more than 2000 units". */
+const QUANTITY_BEFORE =
+  /^(than|over|above|under|below|least|exceed|exceeds|exceeded|exceeding|exactly|top|superieur|inferieur|depasse|depassent|moin|plu|£)$/;
+const QUANTITY_AFTER =
+  /^(£|pound|gbp|livre|unit|unite|piece|exemplaire|item|article|product|order|commande|customer|client|review|avi|line|ligne|%|day|jour|point)$/;
 
-function stepPeriod(calendar: Calendar, step: Step, shift: number): Period {
-  const {last} = calendar;
-  const [y, m] = [yearOf(last), monthOf(last)];
-  if (step === "day") return dayPeriod(addDays(last, shift));
-  if (step === "week") return weekPeriod(last, shift);
-  if (step === "month") return monthPeriod(yearOf(iso(y, m + shift)), monthOf(iso(y, m + shift)));
-  if (step === "year") return yearPeriod(y + shift);
-  const size = step === "quarter" ? 3 : 6;
-  const start = iso(y, (Math.ceil(m / size) - 1) * size + 1 + shift * size);
-  const n = (monthOf(start) - 1) / size + 1;
-  return step === "quarter" ? quarterPeriod(yearOf(start), n) : halfPeriod(yearOf(start), n);
-}
+const isQuantity = (words: Word[], at: number): boolean =>
+  QUANTITY_AFTER.test(words[at + 1]?.stem ?? "") ||
+  QUANTITY_BEFORE.test(words[at - 1]?.stem ?? "") ||
+  (/^(de|a)$/.test(words[at - 1]?.stem ?? "") && /^(plu|moin|superieur|inferieur)$/.test(words[at - 2]?.stem ?? ""));
 
 const year = (words: Word[], at: number): Read | null =>
-  /^(19|20)\d\d$/.test(words[at]!.stem) ? {period: yearPeriod(Number(words[at]!.stem)), length: 1} : null;
+  /^(19|20)\d\d$/.test(words[at]!.stem) && !isQuantity(words, at)
+    ? {period: yearPeriod(Number(words[at]!.stem)), length: 1}
+    : null;
 
 function named(words: Word[], at: number, calendar: Calendar): Read | null {
   const {last} = calendar;
@@ -237,11 +262,5 @@ function named(words: Word[], at: number, calendar: Calendar): Read | null {
     return {period: {...dayPeriod(last), assumed: true}, length: text(1) === "today" ? 1 : 2};
   if (text(1) === "yesterday" || text(1) === "hier")
     return {period: {...dayPeriod(addDays(last, -1)), assumed: true}, length: 1};
-  for (const phrase of ["same period last year", "meme periode l an dernier"])
-    if (text(phrase.split(" ").length) === phrase)
-      return {
-        period: yearBefore({from: iso(yearOf(last), 1), until: endOfWholeMonths(calendar), unit: "other"}),
-        length: phrase.split(" ").length
-      };
   return null;
 }

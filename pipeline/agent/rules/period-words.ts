@@ -104,3 +104,78 @@ export const RANGE = new Set(
 );
 /** Words before a range. */
 export const BETWEEN = new Set(["between", "from", "entre", "de", "du", "d"].map(phraseKey));
+
+/** Said of another period: the same one a year earlier; longest first. */
+export const YEAR_EARLIER = [
+  "same month last year",
+  "same month of last year",
+  "same month of the previous year",
+  "same month in the previous year",
+  "same month a year earlier",
+  "same quarter last year",
+  "same quarter of last year",
+  "same quarter a year earlier",
+  "same week last year",
+  "same day last year",
+  "same period last year",
+  "same period of last year",
+  "same period a year earlier",
+  "same period the year before",
+  "same time last year",
+  "same one last year",
+  "year before",
+  "a year before",
+  "a year earlier",
+  "one year earlier",
+  "year earlier",
+  "previous year",
+  "prior year",
+  "même mois l'an dernier",
+  "même mois de l'an dernier",
+  "même mois l'année dernière",
+  "même mois de l'année dernière",
+  "même mois de l'année précédente",
+  "même mois un an plus tôt",
+  "même trimestre l'an dernier",
+  "même trimestre de l'an dernier",
+  "même trimestre l'année dernière",
+  "même trimestre de l'année dernière",
+  "même trimestre de l'année précédente",
+  "même trimestre un an plus tôt",
+  "même période l'an dernier",
+  "même période de l'an dernier",
+  "même période l'année dernière",
+  "même période de l'année dernière",
+  "même période de l'année précédente",
+  "même période un an plus tôt",
+  "un an plus tôt",
+  "un an avant",
+  "un an auparavant",
+  "année d'avant",
+  "année précédente"
+]
+  .map(phraseKey)
+  .sort((a, b) => b.length - a.length);
+
+/** Said of another period: the one of the same length just before it. */
+export const JUST_BEFORE = [
+  "month before",
+  "quarter before",
+  "week before",
+  "day before",
+  "period before",
+  "previous month",
+  "previous quarter",
+  "previous week",
+  "previous period",
+  "preceding month",
+  "preceding quarter",
+  "mois d'avant",
+  "mois précédent",
+  "trimestre d'avant",
+  "trimestre précédent",
+  "semaine d'avant",
+  "semaine précédente",
+  "période précédente",
+  "période d'avant"
+].map(phraseKey);

@@ -1,6 +1,7 @@
-import {type Calendar, monthPeriod, quarterPeriod, yearOf} from "./calendar.ts";
-import {periodAt} from "./period-atoms.ts";
-import {AFTER, BEFORE, BETWEEN, RANGE, SINCE, UNTIL} from "./period-words.ts";
+import {before, type Calendar, yearBefore, yearOf} from "./calendar.ts";
+import {inYear, periodAt, type Yearless} from "./period-atoms.ts";
+import {relativeStep} from "./period-relative.ts";
+import {AFTER, BEFORE, BETWEEN, RANGE, SINCE, type Step, UNTIL} from "./period-words.ts";
 import {type Period} from "./query.ts";
 import {type Word} from "./words.ts";
 
@@ -13,30 +14,55 @@ export interface FoundPeriod {
   ends?: [Period, Period];
   /** Said as a start or end only ("since March"). */
   open?: boolean;
+  /** A length up to the data's last day ("for 6 months"). */
+  span?: {n: number; step: Step};
+  /** Said of another period, and no other was in the question: the question before may have it. */
+  shift?: "year" | "before";
 }
 
 /** Every period in the words, left to right. A word taken before is not read again. */
 export function findPeriods(words: Word[], taken: boolean[], calendar: Calendar): FoundPeriod[] {
-  const found: (FoundPeriod & {yearless?: {month?: number; quarter?: number}})[] = [];
+  const found: (FoundPeriod & {yearless?: Yearless})[] = [];
   for (let i = 0; i < words.length; i++) {
     if (taken[i]) continue;
     const read = periodAt(words, i, calendar);
     if (!read || taken.slice(i, i + read.length).includes(true)) continue;
-    found.push({period: read.period, start: i, end: i + read.length, yearless: read.yearless});
-    i += read.length - 1;
+    const {length, ...rest} = read;
+    const end = i + length;
+    found.push({...rest, start: rest.span ? i - 1 : i, end});
+    i = end - 1;
   }
-  // A month without a year takes the year of the next period that has one: "October and November 2011".
-  for (let i = found.length - 2; i >= 0; i--) {
-    const [own, next] = [found[i]!, found[i + 1]!];
-    if (!own.yearless || next.yearless || !next.period.from || next.start - own.end > 3) continue;
-    const year = yearOf(next.period.from);
-    if (next.period.unit !== "month" && next.period.unit !== "quarter") continue;
-    own.period = own.yearless.month
-      ? monthPeriod(year, own.yearless.month)
-      : quarterPeriod(year, own.yearless.quarter!);
-    own.yearless = undefined;
+  shareYears(found);
+  for (const [i, one] of found.entries()) {
+    if (!one.shift) continue;
+    const other = found[i - 1]?.period ?? found[i + 1]?.period;
+    if (other?.from && other.until) {
+      one.period = one.shift === "year" ? yearBefore(other) : before(other);
+      one.shift = undefined;
+    } else one.period = relativeStep(words[one.start]!.stem, words[one.end - 1]!.stem, one.shift, calendar);
   }
   return join(found, words);
+}
+
+/** A period without a year takes that of its neighbour: "October and November 2011", "November 2011 and December". */
+function shareYears(found: (FoundPeriod & {yearless?: Yearless})[]): void {
+  const named = (p: Period): boolean => ["day", "month", "quarter", "half"].includes(p.unit);
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [own, next] = [found[i]!, found[i + 1]!];
+    if (!own.yearless || next.yearless || !next.period.from || next.start - own.end > 4 || !named(next.period))
+      continue;
+    own.period = inYear(own.yearless, yearOf(next.period.from));
+    own.yearless = undefined;
+  }
+  for (let i = 1; i < found.length; i++) {
+    const [own, last] = [found[i]!, found[i - 1]!];
+    if (!own.yearless || last.yearless || !last.period.from || own.start - last.end > 4 || !named(last.period))
+      continue;
+    const year = yearOf(last.period.from);
+    const same = inYear(own.yearless, year);
+    own.period = same.from! >= last.period.from ? same : inYear(own.yearless, year + 1);
+    own.yearless = undefined;
+  }
 }
 
 const stems = (words: Word[], start: number, end: number): string =>
@@ -55,7 +81,7 @@ function join(found: FoundPeriod[], words: Word[]): FoundPeriod[] {
     const one = found[i]!;
     const two = found[i + 1];
     const gap = two ? words.slice(one.end, two.start).map((w) => w.stem) : [];
-    const opener = articleBefore(words, one.start);
+    const opener = articleBefore(words, one.start, one.period.unit);
     const isRange =
       two &&
       gap.length >= 1 &&
@@ -78,18 +104,21 @@ function join(found: FoundPeriod[], words: Word[]): FoundPeriod[] {
   return joined;
 }
 
+/** "the month of March" is that month; "the best month of 2011" is one of that year. */
+const NAMED: Partial<Record<Period["unit"], string[]>> = {month: ["month", "moi"], year: ["year", "annee"]};
+
 /** Where a period's words begin when an article stands before it. */
-function articleBefore(words: Word[], start: number): number {
+function articleBefore(words: Word[], start: number, unit: Period["unit"]): number {
   let at = start;
   // "the month of March", "le mois de mars"
   const of = words[at - 1]?.stem;
-  if ((of === "of" || of === "de") && ["month", "moi", "year", "annee"].includes(words[at - 2]?.stem ?? "")) at -= 2;
+  if ((of === "of" || of === "de") && (NAMED[unit] ?? []).includes(words[at - 2]?.stem ?? "")) at -= 2;
   while (at > 0 && ["the", "le", "la", "l", "les", "annee", "year"].includes(words[at - 1]!.stem)) at--;
   return at;
 }
 
 function bounded(one: FoundPeriod, words: Word[]): FoundPeriod {
-  const start = articleBefore(words, one.start);
+  const start = articleBefore(words, one.start, one.period.unit);
   const {from, until, unit} = one.period;
   const whole = unit === "other";
   for (const [phrases, period] of [

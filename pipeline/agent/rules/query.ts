@@ -17,6 +17,8 @@ export interface Filter {
   values: (string | number)[];
   /** Keeps all others instead. */
   negated?: boolean;
+  /** One name for all of the values, such as Europe. */
+  group?: boolean;
   /** How the reader knows it. */
   label: string;
 }
@@ -41,10 +43,14 @@ export interface Query {
   conditions: Condition[];
   order?: {measure: MeasureName; direction: "asc" | "desc"; by?: "value" | "change" | "rate"};
   limit?: number;
+  /** Rows passed over: 1 for "the second best". */
+  offset?: number;
   /** Status of the alert view to keep. */
   alert?: "CRITICAL" | "WATCH" | "ANY";
   /** Averages the first measure over the groups of this dimension. */
   averageOver?: Dimension;
+  /** The middle value in place of the mean. */
+  median?: boolean;
   /** Adds the change from the row before, by time. */
   stepwise?: boolean;
   /** Questions with a statement of their own, by name. */

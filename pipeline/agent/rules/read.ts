@@ -1,8 +1,9 @@
+import {withoutCourtesy} from "./courtesy.ts";
 import {type Language} from "../semantic/measures.ts";
 import {interpret} from "./interpret.ts";
 import {languageOf} from "./lexicon.ts";
 import {match} from "./match.ts";
-import {follow} from "./follow.ts";
+import {follow, leansOnNothing} from "./follow.ts";
 import {type Outcome} from "./outcome.ts";
 import {type Query} from "./query.ts";
 import {Reading} from "./reading.ts";
@@ -37,9 +38,11 @@ export function readQuestion(
   {previous, language: wanted}: {previous?: Query; language?: Language} = {}
 ): ReadQuestion {
   const language = languageOf(question, wanted ?? "en");
-  const matched = match(question, language, vocabulary);
+  const matched = match(withoutCourtesy(question), language, vocabulary);
   const {corrected} = matched;
   const reading = (): Reading => new Reading(matched, language, vocabulary);
+  if (!previous && leansOnNothing(matched))
+    return {type: "refused", why: {cause: "alone"}, language: wanted ?? language, corrected};
   const outcome = (previous && follow(reading(), previous)) ?? interpret(reading());
   const answerIn = wanted ?? language;
   if (outcome.type === "refused") return {...outcome, language: answerIn, corrected};

@@ -38,6 +38,10 @@ export function reason(why: Refused, language: Language): string {
       return fr
         ? "je n'y trouve aucun chiffre à calculer (ventes, commandes, clients, retours, avis, appariement)"
         : "I find no figure in it to compute (sales, orders, customers, returns, reviews, matching)";
+    case "alone":
+      return fr
+        ? "elle s'appuie sur une question précédente, et il n'y en a pas"
+        : "it leans on a question before it, and there is none";
     case "parts":
       return fr
         ? "je ne sais pas mettre ensemble les parties de cette question"

@@ -42,7 +42,8 @@ function nothing({query, language, vocabulary}: Told): string {
 
 function body(told: Told): string {
   const {query} = told;
-  if (query.kind === "special") return specialSentence(query, told.rows, told.language, told.vocabulary);
+  if (query.kind === "special")
+    return specialSentence(query, told.rows, told.language, told.vocabulary, told.truncated);
   if (query.averageOver) return averageText(told, query.averageOver);
   if (query.kind === "count") return countText(told);
   if (query.kind === "share") return shareText(told);
@@ -116,13 +117,10 @@ function rankText(told: Told): string {
   const {measure, direction} = query.order!;
   const fr = language === "fr";
   const what = dimensionText(query.dimensions.at(-1)!, rows.length, language);
+  const place = query.offset ? ordinal(query.offset + 1, language) : "";
   const most = fr
-    ? direction === "desc"
-      ? "le plus haut"
-      : "le plus bas"
-    : direction === "desc"
-      ? "highest"
-      : "lowest";
+    ? `${place ? `${place} ` : "le "}${direction === "desc" ? "plus haut" : "plus bas"}`
+    : `${place ? `${place} ` : ""}${direction === "desc" ? "highest" : "lowest"}`;
   const lead = fr
     ? `${what}, ${measureText(measure, language)} ${most}`
     : `${what} with the ${most} ${measureText(measure, language)}`;
@@ -131,6 +129,9 @@ function rankText(told: Told): string {
   const tail = more > 0 ? (fr ? ` et ${more} de plus` : ` and ${more} more`) : "";
   return `${rows.length === 1 ? "" : `${rows.length} `}${lead}${context(told)}${colon(language)}${shown.join(", ")}${tail}`;
 }
+
+const ordinal = (n: number, language: Language): string =>
+  language === "fr" ? `${n}e` : (["second", "third", "fourth", "fifth"][n - 2] ?? `${n}th`);
 
 function withinText(told: Told, within: Dimension): string {
   const {query, rows, language} = told;
@@ -232,10 +233,11 @@ function averageText(told: Told, over: Dimension): string {
   const row = rows[0]!;
   const n = Number(row[`${over}_count`]);
   const fr = language === "fr";
+  const [kind, name] = query.median ? [fr ? "médiane" : "median", "median"] : [fr ? "moyenne" : "mean", "average"];
   const label = fr
-    ? `moyenne par ${dimensionText(over, 1, language)}, ${measureText(measure, language)}`
-    : `mean ${measureText(measure, language)} per ${dimensionText(over, 1, language)}`;
-  return `${label}${context(told)}${colon(language)}${figure(row[`average_${measure}`], unitOf(measure), language)} (${figure(n, "count", language)} ${dimensionText(over, n, language)})`;
+    ? `${kind} par ${dimensionText(over, 1, language)}, ${measureText(measure, language)}`
+    : `${kind} ${measureText(measure, language)} per ${dimensionText(over, 1, language)}`;
+  return `${label}${context(told)}${colon(language)}${figure(row[`${name}_${measure}`], unitOf(measure), language)} (${figure(n, "count", language)} ${dimensionText(over, n, language)})`;
 }
 
 /** Whether rows run along time, for a chart. */

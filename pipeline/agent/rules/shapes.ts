@@ -15,9 +15,10 @@ export function share(
   subjects: {subject?: Dimension; counted?: Dimension; plural: boolean}
 ): boolean {
   if (!reading.all("share").length) return false;
-  const ratio = query.measures.find((m) => !isAdditive(m));
-  if (ratio) return false;
   const subject = subjects.subject ?? subjects.counted;
+  const ratio = query.measures.find((m) => !isAdditive(m));
+  if (ratio && !(query.conditions.length && subject)) return false;
+  if (reading.all("growth").length || reading.all("decline").length) return false;
   if (query.conditions.length) {
     if (!subject) return false;
     reading.useAll("share");
@@ -45,16 +46,43 @@ export function share(
   if (reading.all("superlative").length || query.periods) return false;
   if (!query.filters.length && subject && !query.dimensions.includes(subject)) query.dimensions.push(subject);
   if (!query.filters.length && !query.dimensions.length) return false;
+  const dimensions = new Set(query.filters.map((f) => f.dimension));
+  if (!query.dimensions.length && dimensions.size > 1) {
+    const part = partOf(reading);
+    if (!part) return false;
+    query.filters = [
+      ...query.filters.filter((f) => f.dimension !== part),
+      ...query.filters.filter((f) => f.dimension === part)
+    ];
+  }
   // "each country's share" and "the share of Germany": a filter is the part unless a dimension is split by.
   reading.useAll("share");
   query.kind = "share";
   return true;
 }
 
+/** Which of several named things is the part: "the share of Garden in Germany's revenue", "… comes from Garden". */
+function partOf(reading: Reading): Dimension | null {
+  const {entities, words, slots} = reading.match;
+  const from = entities.filter((e) =>
+    words
+      .slice(Math.max(0, e.start - 3), e.start)
+      .some((w) => /^(from|vient|viennent|provient|proviennent|provenant|by)$/.test(w.stem))
+  );
+  if (from.length === 1) return from[0]!.filter.dimension;
+  const share = slots.find((s) => s.meaning.type === "share");
+  const next = share && entities.find((e) => e.start >= share.end && e.start - share.end <= 3);
+  const between =
+    next && slots.some((s) => s.meaning.type === "measure" && s.start >= share.end && s.end <= next.start);
+  return next && !between ? next.filter.dimension : null;
+}
+
 /** Growth or decline between two periods: those named, the one named and the one before, else twelve whole months. */
 export function change(reading: Reading, query: Query, subject: Dimension | undefined, plural: boolean): boolean {
   const down = reading.all("decline").length > 0;
   if (!down && !reading.all("growth").length) return false;
+  // "annual growth" is growth over twelve months, not by year.
+  if (query.dimensions.length > 1 || subject) query.dimensions = query.dimensions.filter((d) => d !== "year");
   if (query.conditions.length || query.dimensions.some(isTime)) {
     // Month on month: each row against the one before.
     if (query.conditions.length || query.dimensions.length !== 1 || query.periods) return false;
@@ -71,7 +99,7 @@ export function change(reading: Reading, query: Query, subject: Dimension | unde
   query.period = undefined;
   query.kind = "change";
   const ranked = reading.all("superlative").length > 0;
-  reading.useAll("growth", "decline", "superlative", "versus", "trend");
+  reading.useAll("growth", "decline", "superlative", "versus", "trend", "share");
   if (subject && !query.dimensions.includes(subject)) query.dimensions.push(subject);
   if (query.dimensions.length) {
     const n = reading.match.numbers.find((x) => !reading.isUsed(x) && !x.percent);
@@ -96,13 +124,23 @@ function twoPeriods(query: Query, calendar: {first: string; last: string}): [Per
 
 /** "average revenue per month": the mean over groups. Ratios have their own averages. */
 export function average(reading: Reading, query: Query, subject: Dimension | undefined): boolean {
-  if (!reading.all("average").length || query.periods || reading.all("superlative").length) return false;
+  const median = reading.all("median").length > 0;
+  if (!(median || reading.all("average").length) || query.periods || reading.all("superlative").length) return false;
+  const [asked] = query.measures;
+  if (median && !query.dimensions.length && !subject && (asked === "orders" || asked === "average_order_value")) {
+    // The median order: half of the orders are worth less.
+    reading.useAll("median", "average");
+    Object.assign(query, {kind: "value", measures: ["revenue"], averageOver: "order", median});
+    return true;
+  }
+  if (median && !query.measures.length && subject) query.measures = ["revenue"];
   const over = query.dimensions[0] ?? subject;
   if (!over || query.measures.length !== 1 || !isAdditive(query.measures[0]!)) return false;
   if (query.dimensions.length > 1 || query.conditions.length) return false;
-  reading.useAll("average");
+  reading.useAll("average", "median");
   query.kind = "value";
   query.averageOver = over;
+  if (median) query.median = true;
   query.dimensions = [];
   return true;
 }
@@ -115,7 +153,7 @@ export function rank(
 ): boolean {
   const found = reading.all("superlative");
   const best = reading.match.slots.find((s) => s.meaning.type === "best-seller");
-  if (!found.length && !best) return false;
+  if (!found.length && !best && !reading.all("ordinal").length) return false;
   if (sumOfFirst(reading, query, subjects.subject)) return true;
   const subject = subjects.subject ?? query.dimensions.at(-1) ?? (best ? "product" : undefined);
   const dimension = subject ?? (found.some((s) => s.meaning.measure === "units") ? "product" : undefined);
@@ -130,8 +168,16 @@ export function rank(
     (x) => !reading.isUsed(x) && !x.percent && Number.isInteger(x.value) && x.value > 0
   );
   if (n) reading.use(n);
+  if (query.measures.some((m) => m === "customers" || m === "products")) reading.useAll("different");
+  const nth = n ? undefined : reading.first("ordinal");
+  if (nth) {
+    reading.use(nth);
+    if (query.dimensions.length > 1) return false;
+    Object.assign(query, {limit: 1, offset: nth.meaning.n - 1});
+    return true;
+  }
   query.limit =
-    n?.value ?? (subjects.plural || (!subjects.subject && !isTime(dimension) && best !== undefined) ? TOP : 1);
+    n?.value ?? (subjects.plural || (!subjects.subject && best !== undefined && reading.isPlural(best)) ? TOP : 1);
   if (query.dimensions.length === 1) return true;
   if (query.dimensions.length > 2) return false;
   // "top 5 articles per country": the first five of each; the thing ranked is not what it is split by.

@@ -15,6 +15,9 @@ export type Meaning =
   | {type: "time"; dimension: Dimension}
   | {type: "weekday"; days: number[]}
   | {type: "hours"; hours: number[]}
+  /** The second, third … of a ranking. */
+  | {type: "ordinal"; n: number}
+  | {type: "sentiment"; value: "positive" | "negative" | "neutral"}
   | {type: Marker};
 
 /** Words that steer how the others are put together. */
@@ -49,6 +52,13 @@ export type Marker =
   | "instead"
   | "each"
   | "only"
+  | "more"
+  | "both"
+  | "median"
+  | "home"
+  | "abroad"
+  | "together"
+  | "renamed"
   | "stop";
 
 /** Matters that this data says nothing about. */
@@ -73,7 +83,8 @@ export type Topic =
   | "contact"
   | "advice"
   | "write"
-  | "channel";
+  | "channel"
+  | "pairs";
 
 /** A meaning found at a place. */
 export interface Slot {

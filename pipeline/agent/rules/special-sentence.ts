@@ -1,19 +1,25 @@
-import {type Language} from "../semantic/measures.ts";
-import {contextText} from "./context.ts";
-import {day, figure} from "./format.ts";
-import {type Query} from "./query.ts";
+import {type Language, MEASURES} from "../semantic/measures.ts";
+import {contextText, dimensionText, measureText} from "./context.ts";
+import {day, figure, periodText} from "./format.ts";
+import {type Filter, type Period, type Query} from "./query.ts";
 import {type Row} from "./sentence.ts";
 import {type Vocabulary} from "./vocabulary.ts";
 
 type Teller = (query: Query, rows: Row[], fr: boolean, language: Language) => string;
 
 /** The sentence of a question with a statement of its own. */
-export function specialSentence(query: Query, rows: Row[], language: Language, vocabulary: Vocabulary): string {
-  const text = TELLERS[query.special ?? ""]?.(query, rows, language === "fr", language) ?? `${rows.length}`;
-  const context =
-    query.special === "falling" || query.special === "alerts"
-      ? contextText({...query, period: undefined}, language, vocabulary)
-      : "";
+export function specialSentence(
+  query: Query,
+  rows: Row[],
+  language: Language,
+  vocabulary: Vocabulary,
+  truncated = false
+): string {
+  const first = truncated ? (language === "fr" ? "les premières lignes : " : "the first rows: ") : "";
+  const text = first + (TELLERS[query.special ?? ""]?.(query, rows, language === "fr", language) ?? `${rows.length}`);
+  const context = ["falling", "alerts", "pareto"].includes(query.special ?? "")
+    ? contextText({...query, period: undefined}, language, vocabulary)
+    : "";
   return context ? `${text} (${context})` : text;
 }
 
@@ -24,17 +30,28 @@ const STATUS: Record<string, [en: string, fr: string]> = {
 };
 
 const TELLERS: Record<string, Teller> = {
-  alerts(query, rows, fr) {
+  alerts(query, rows, fr, language) {
     const n =
-      query.argument === "count"
+      query.argument === "count" || query.argument === "sum"
         ? Number(rows[0]!["alert_count"])
         : query.dimensions.length
           ? rows.reduce((sum, r) => sum + Number(r["alert_count"]), 0)
           : rows.length;
     const status = STATUS[query.alert ?? "ANY"]![fr ? 1 : 0];
-    return `${n} ${n === 1 ? "article" : "articles"} ${status}`;
+    const [measure] = query.measures;
+    const summed =
+      query.argument === "sum" && measure
+        ? `; ${measureText(measure, language)}${fr ? " : " : ": "}${figure(rows[0]![measure], MEASURES[measure].unit, language)}`
+        : "";
+    return `${n} ${n === 1 ? "article" : "articles"} ${status}${summed}`;
   },
   falling(query, rows, fr) {
+    if (query.argument === "count") {
+      const n = Number(rows[0]!["product_count"]);
+      return fr
+        ? `${n} articles dont les notes baissent (test de rang, p ajusté < 0,05)`
+        : `${n} articles whose ratings fall (rank test, adjusted p < 0.05)`;
+    }
     const names = rows.slice(0, 3).map((r) => String(r["product_name"]));
     const order = query.argument === "best" ? (fr ? ", les plus vendus d'abord" : ", best-selling first") : "";
     const rule = fr
@@ -96,6 +113,7 @@ const TELLERS: Record<string, Teller> = {
     const n = query.limit === 0 ? Number(rows[0]!["listing_count"]) : rows.length;
     const what = {
       linked: ["linked to an article", "reliées à un article"],
+      all: ["in all, linked or not", "en tout, reliées ou non"],
       none: ["linked to no article", "reliées à aucun article"],
       ask: ["that wait for a steward", "à juger"]
     }[query.argument ?? "linked"] ?? ["", ""];
@@ -113,6 +131,61 @@ const TELLERS: Record<string, Teller> = {
     const r = rows[0]!;
     return `${String(r["note"])}: ${figure(r["value"], r["unit"] === "share" ? "share" : "count", language)} ${r["unit"] === "share" ? "" : String(r["unit"])}`.trim();
   },
-  strategies: (_query, rows, fr) =>
-    fr ? `${rows.length} mesures des stratégies d'appariement` : `${rows.length} figures of the matching strategies`
+  strategies(_query, rows, fr, language) {
+    const r = rows[0]!;
+    const share = figure(r["article_coverage"], "share", language);
+    return fr
+      ? `${rows.length} stratégies d'appariement ; la plus large est ${String(r["strategy"])} (${share} des articles vendus)`
+      : `${rows.length} matching strategies; the widest is ${String(r["strategy"])} (${share} of the articles sold)`;
+  },
+  linked_share(query, rows, fr, language) {
+    const r = rows[0]!;
+    const what = measureText(query.argument === "reviews" ? "reviews" : "listings", language);
+    const name = query.argument === "reviews" ? what : fr ? "annonces" : "listings";
+    const [n, all] = [figure(r["linked"], "count", language), figure(r["total"], "count", language)];
+    const share = figure(r["share"], "share", language);
+    return fr
+      ? `${share} : ${n} sur ${all} ${name} reliées à un article`
+      : `${share}: ${n} of ${all} ${name} are linked to an article`;
+  },
+  together(query, rows, fr) {
+    const label = query.filters[0]!.label;
+    const shown = rows.slice(0, 3).map((r) => `${String(r["product_name"])} (${String(r["orders_together"])})`);
+    return fr
+      ? `articles le plus souvent dans la même commande que ${label}, avec le nombre de commandes : ${shown.join(", ")}`
+      : `articles most often in one order with ${label}, with the number of orders: ${shown.join(", ")}`;
+  },
+  names(query, rows, fr) {
+    if (query.filters.length) {
+      const list = rows.map((r) => String(r["product_name"])).join(", ");
+      return fr
+        ? `noms portés par ${query.filters[0]!.label} : ${list}`
+        : `names borne by ${query.filters[0]!.label}: ${list}`;
+    }
+    const n = query.argument === "count" ? Number(rows[0]!["product_count"]) : rows.length;
+    return fr ? `${n} articles ont changé de nom` : `${n} articles changed their name`;
+  },
+  pareto(query, rows, fr, language) {
+    const [thing] = query.dimensions;
+    const r = rows[0]!;
+    const [n, all] = [Number(r[`${thing}_count`]), figure(r["all_count"], "count", language)];
+    const share = figure(Number(query.argument), "share", language);
+    const what = `${figure(n, "count", language)} ${dimensionText(thing!, n, language)}`;
+    const figureName = measureText(query.measures[0]!, language);
+    return fr ? `${what} sur ${all} font ${share} – ${figureName}` : `${what} of ${all} make ${share} of ${figureName}`;
+  },
+  sets(query, rows, fr, language) {
+    const [thing] = query.dimensions;
+    const {parts, both, counted} = JSON.parse(query.argument!) as {
+      parts: {period?: Period; filters: Filter[]}[];
+      both: boolean;
+      counted: boolean;
+    };
+    const n = counted ? Number(rows[0]![`${thing}_count`]) : rows.length;
+    const [a, b] = parts.map((p) =>
+      [...p.filters.map((f) => f.label), ...(p.period ? [periodText(p.period, language)] : [])].join(", ")
+    );
+    const turn = both ? (fr ? "et aussi" : "and also") : fr ? "mais pas" : "but not";
+    return `${figure(n, "count", language)} ${dimensionText(thing!, n, language)}: ${a ? `${a} ` : ""}${turn} ${b}`;
+  }
 };

@@ -1,8 +1,13 @@
-import {filterSql, quote} from "./select.ts";
+import {type MeasureName} from "../semantic/measures.ts";
+import {conditionSql, filterSql, quote} from "./select.ts";
 import {type Query} from "./query.ts";
+import {MORE_WRITERS} from "./special-more.ts";
 
 /** How many articles are shown when best-sellers among others are asked for with no number. */
 const BEST_SELLERS = 20;
+
+/** Reviews shown of one article when no number was said. */
+const ALL_OF_ONE = 200;
 
 const LINKED = "case when listing_count > 0 then";
 
@@ -16,7 +21,7 @@ export function reviewsByIds(ids: readonly string[]): string {
 
 /** Statements of questions that are no figure by dimension. */
 export function specialSql(query: Query): string {
-  const write = WRITERS[query.special ?? ""];
+  const write = WRITERS[query.special ?? ""] ?? MORE_WRITERS[query.special ?? ""];
   if (!write) throw new Error(`no statement for ${query.special}`);
   return write(query);
 }
@@ -36,21 +41,35 @@ const limited = (query: Query, fallback?: number): string => {
   return limit === undefined ? "" : `\nlimit ${limit}`;
 };
 
+/** Figures that the view of alerts holds. */
+export const ALERT_COLUMNS: Partial<Record<MeasureName, string>> = {
+  rating: "rating_mean",
+  reviews: "review_count",
+  units: "quantity_sold",
+  revenue: "gross_revenue"
+};
+
 const WRITERS: Record<string, (query: Query) => string> = {
   alerts(query) {
-    const status = query.alert === "ANY" ? "alert_status in ('CRITICAL', 'WATCH')" : `alert_status = '${query.alert}'`;
+    const kept = query.alert === "ANY" ? "alert_status in ('CRITICAL', 'WATCH')" : `alert_status = '${query.alert}'`;
+    const status = [kept, ...query.conditions.map((c) => conditionSql(c, ALERT_COLUMNS[c.measure]!))].join("\n  and ");
     if (query.argument === "count") return `select count(*) as alert_count\nfrom v_alerts${filters(query, [status])}`;
+    const column = ALERT_COLUMNS[query.measures[0] ?? "units"]!;
+    if (query.argument === "sum")
+      return `select count(*) as alert_count, sum(${column}) as ${query.measures[0]}\nfrom v_alerts${filters(query, [status])}`;
     if (query.dimensions.includes("category"))
       return `select category, count(*) as alert_count\nfrom v_alerts${filters(query, [status])}\ngroup by 1\norder by 2 desc, 1`;
     return (
       "select product_code, product_name, category, alert_status, rating_mean, review_count, quantity_sold, " +
-      `gross_revenue, reason\nfrom v_alerts${filters(query, [status])}\norder by quantity_sold desc, product_code${limited(query)}`
+      `gross_revenue, reason\nfrom v_alerts${filters(query, [status])}\norder by ${column} desc nulls last, product_code${limited(query)}`
     );
   },
 
   // What is falling is decided in one place: by the test behind the view of rating trends.
   falling(query) {
     const best = query.argument === "best";
+    if (query.argument === "count")
+      return `select count(*) as product_count\nfrom v_rating_trends${filters(query, ["is_falling"])}`;
     return (
       "select product_code, product_name, category, rating_earlier, rating_later, rating_change, rating_count, " +
       `quantity_sold, gross_revenue\nfrom v_rating_trends${filters(query, ["is_falling"])}\n` +
@@ -94,7 +113,7 @@ const WRITERS: Record<string, (query: Query) => string> = {
     const only = {...query, filters: query.filters.filter((f) => f.dimension === "product")};
     return (
       `select review_id, review_on, rating, product_code, product_name, title, body\nfrom v_reviews${filters(only, kept)}\n` +
-      `order by ${order === "worst" ? "rating nulls last, " : ""}review_on desc nulls last, review_id${limited(query, 10)}`
+      `order by ${order === "worst" ? "rating nulls last, " : ""}review_on desc nulls last, review_id${limited(query, only.filters.length ? ALL_OF_ONE : 10)}`
     );
   },
 
@@ -110,9 +129,11 @@ const WRITERS: Record<string, (query: Query) => string> = {
     const zone =
       query.argument === "linked"
         ? "product_code is not null"
-        : query.argument === "ask"
-          ? "zone = 'ask'"
-          : "product_code is null";
+        : query.argument === "all"
+          ? "true"
+          : query.argument === "ask"
+            ? "zone = 'ask'"
+            : "product_code is null";
     return query.kind === "special" && query.limit === 0
       ? `select count(*) as listing_count\nfrom v_listings\nwhere ${zone}`
       : `select listing_id, title, brand, price, product_code, product_name, zone, probability, reason\nfrom v_listings\nwhere ${zone}\norder by probability desc nulls last, listing_id${limited(query, 50)}`;
@@ -124,6 +145,17 @@ const WRITERS: Record<string, (query: Query) => string> = {
 
   quality: (query) => `select metric, value, unit, note\nfrom v_data_quality\nwhere metric = '${query.argument}'`,
 
+  // One row a strategy: what its links cover, and how many pairs fall in each zone.
   strategies: () =>
-    "select strategy, metric, value, unit\nfrom v_matching\nwhere metric in ('article_coverage', 'revenue_coverage', 'links_accept', 'links_ask', 'links_reject')\norder by metric, value desc, strategy"
+    `select strategy, ${[
+      "article_coverage",
+      "revenue_coverage",
+      "listing_coverage",
+      "review_coverage",
+      "links_accept",
+      "links_ask",
+      "links_reject"
+    ]
+      .map((metric) => `max(case when metric = '${metric}' then value end) as ${metric}`)
+      .join(", ")}\nfrom v_matching\ngroup by strategy\norder by article_coverage desc, strategy`
 };

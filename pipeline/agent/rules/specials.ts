@@ -1,8 +1,12 @@
 import {addDays} from "./calendar.ts";
 import {readConditions} from "./conditions.ts";
+import {isAdditive} from "./figures.ts";
 import {readFilters} from "./filters.ts";
 import {emptyQuery, type Query} from "./query.ts";
 import {type Reading} from "./reading.ts";
+import {names, pareto, together} from "./specials-more.ts";
+import {readSets} from "./sets.ts";
+import {ALERT_COLUMNS} from "./special.ts";
 
 const special = (name: string, rest: Partial<Query>): Query => ({
   ...emptyQuery(),
@@ -13,10 +17,21 @@ const special = (name: string, rest: Partial<Query>): Query => ({
 
 /** Questions that are no figure by dimension: alerts, falling reputation, coverage, reviews, the data itself. */
 export function readSpecial(reading: Reading): Query | null {
-  return falling(reading) ?? coverage(reading) ?? alerts(reading) ?? named(reading) ?? profile(reading);
+  return (
+    readSets(reading) ??
+    together(reading) ??
+    names(reading) ??
+    pareto(reading) ??
+    falling(reading) ??
+    coverage(reading) ??
+    alerts(reading) ??
+    named(reading) ??
+    profile(reading)
+  );
 }
 
-const limitOf = (reading: Reading): number | undefined => {
+/** A number that says how many rows are wanted. */
+export const limitOf = (reading: Reading): number | undefined => {
   const number = reading.match.numbers.find(
     (n) => !reading.isUsed(n) && Number.isInteger(n.value) && n.value > 0 && n.value <= 1000
   );
@@ -27,7 +42,11 @@ const byCategory = (reading: Reading): Query["dimensions"] => {
   const noun = reading.all("noun").find((s) => s.meaning.dimension === "category");
   if (!noun) return [];
   reading.use(noun);
-  return ["category"];
+  // "the Garden category" names one.
+  const named = reading.match.entities.some(
+    (e) => e.filter.dimension === "category" && (noun.start - e.end <= 1 || e.start - noun.end <= 2)
+  );
+  return named ? [] : ["category"];
 };
 
 const useNouns = (reading: Reading): void => {
@@ -47,12 +66,13 @@ function falling(reading: Reading): Query | null {
     reading.has("best-seller") ||
     reading.match.slots.some((s) => s.meaning.type === "superlative" && s.meaning.measure === "units");
   if (reading.match.periods.length) return null;
+  const counted = reading.has("count");
   reading.useAll("falling", "decline", "best-seller", "superlative", "sold", "count");
   for (const s of reading.all("measure"))
     if (["rating", "reviews", "units"].includes(s.meaning.measure)) reading.use(s);
   useNouns(reading);
   return special("falling", {
-    argument: best ? "best" : "all",
+    argument: counted ? "count" : best ? "best" : "all",
     filters: readFilters(reading),
     limit: limitOf(reading)
   });
@@ -60,8 +80,21 @@ function falling(reading: Reading): Query | null {
 
 function coverage(reading: Reading): Query | null {
   if (!reading.has("coverage")) return null;
+  if (reading.match.slots.some((s) => s.meaning.type === "special")) return null;
   // Articles without a listing are counted by condition, not by coverage.
   if (reading.has("without", "superlative", "compare") || reading.match.periods.length) return null;
+  // "what share of listings is linked": of listings or reviews, where they are what is said to be linked.
+  const linked = reading.match.slots.find((s) => s.meaning.type === "coverage")!;
+  const of = reading
+    .all("measure")
+    .find((m) => ["listings", "reviews"].includes(m.meaning.measure) && m.end <= linked.start);
+  if (of && reading.has("share") && !reading.all("noun").some((n) => n.end <= linked.start)) {
+    reading.use(of);
+    for (const s of reading.all("measure")) if (s.meaning.measure === "listings") reading.use(s);
+    reading.useAll("coverage", "share");
+    useNouns(reading);
+    return special("linked_share", {argument: of.meaning.measure});
+  }
   reading.useAll("coverage", "share", "count", "total");
   for (const s of reading.all("measure")) if (["listings", "revenue"].includes(s.meaning.measure)) reading.use(s);
   const dimensions = byCategory(reading);
@@ -76,13 +109,22 @@ function alerts(reading: Reading): Query | null {
   const statuses = new Set(found.map((s) => reading.use(s).meaning.status));
   statuses.delete("ANY");
   const counted = reading.has("count");
+  const ranked = reading.has("superlative", "by");
   reading.useAll("count", "superlative");
   const dimensions = byCategory(reading);
   useNouns(reading);
-  if (readConditions(reading)?.length !== 0) return null;
+  const conditions = readConditions(reading);
+  if (!conditions?.every((c) => c.measure in ALERT_COLUMNS)) return null;
+  for (const m of reading.all("measure")) if (conditions.some((c) => c.measure === m.meaning.measure)) reading.use(m);
+  // "revenue of the articles in alert" is their sum.
+  const [figure] = reading.all("measure");
+  const summed = figure && !counted && !ranked && !dimensions.length && isAdditive(figure.meaning.measure);
+  if (figure && (summed || ranked) && figure.meaning.measure in ALERT_COLUMNS) reading.use(figure);
   return special("alerts", {
+    conditions,
+    measures: figure && reading.isUsed(figure) ? [figure.meaning.measure] : [],
     alert: statuses.size === 1 ? [...statuses][0]! : "ANY",
-    argument: counted && !dimensions.length ? "count" : "list",
+    argument: summed ? "sum" : counted && !dimensions.length ? "count" : "list",
     dimensions,
     filters: readFilters(reading),
     limit: limitOf(reading)
@@ -90,12 +132,12 @@ function alerts(reading: Reading): Query | null {
 }
 
 function named(reading: Reading): Query | null {
-  const slot = reading.first("special");
-  if (!slot) return recentReviews(reading);
+  const slot = reading.all("special").find((s) => s.meaning.name !== "profile" && s.meaning.name !== "doing");
+  if (!slot) return recentReviews(reading) ?? allListings(reading);
   const {name, argument} = reading.use(slot).meaning;
-  if (name === "profile") return null;
   const counted = reading.has("count");
   reading.useAll("count", "sold", "coverage");
+  if (name === "strategies") reading.useAll("versus", "by");
   for (const s of reading.all("special")) if (s.meaning.name === name) reading.use(s);
   if (name === "reviews") {
     for (const s of reading.all("measure")) if (/reviews$/.test(s.meaning.measure)) reading.use(s);
@@ -110,8 +152,24 @@ function named(reading: Reading): Query | null {
       limit: limitOf(reading)
     });
   }
+  if (name === "listings") for (const s of reading.all("measure")) if (s.meaning.measure === "listings") reading.use(s);
+  if (name === "listings" && argument === "linked" && reading.has("share")) {
+    reading.useAll("share");
+    return special("linked_share", {argument: "listings"});
+  }
   if (name === "listings") return special("listings", {argument, limit: counted ? 0 : limitOf(reading)});
   return special(name, {argument});
+}
+
+/** "how many listings are there?": all of them, linked or not. */
+function allListings(reading: Reading): Query | null {
+  const [listings, ...more] = reading.all("measure");
+  if (listings?.meaning.measure !== "listings" || more.length || !reading.has("count")) return null;
+  if (reading.has("noun", "coverage", "without", "by", "compare", "superlative", "share")) return null;
+  if (reading.match.entities.length || reading.match.periods.length) return null;
+  reading.use(listings);
+  reading.useAll("count", "total");
+  return special("listings", {argument: "all", limit: 0});
 }
 
 /** "what do customers say about broken handles?": words that name nothing are what the reviews are searched for. */
@@ -135,8 +193,11 @@ function recentReviews(reading: Reading): Query | null {
   const recent = reading.first("recent");
   const measures = reading.all("measure");
   const told = measures.find((m) => /reviews$/.test(m.meaning.measure));
-  if (!recent || !told || measures.length > 1 || reading.has("count", "by", "superlative", "average")) return null;
-  reading.use(recent);
+  const listed = reading.has("list") && reading.match.entities.length > 0;
+  if (!(recent || listed) || !told || measures.length > 1) return null;
+  if (reading.has("count", "by", "superlative", "average", "time", "compare", "share", "trend")) return null;
+  if (reading.all("noun").some((n) => n.meaning.dimension !== "product")) return null;
+  if (recent) reading.use(recent);
   reading.use(told);
   useNouns(reading);
   const sentiment = /^(positive|negative|neutral)_/.exec(told.meaning.measure)?.[1] ?? "";

@@ -24,12 +24,31 @@ export function correct(found: Match, taken: boolean[], language: Language, voca
     for (const stem of known) {
       if (stem.length < 4 || Math.abs(stem.length - word.stem.length) > most || stem[0] !== word.stem[0]) continue;
       const d = isSwap(stem, word.stem) ? 1 : distance(stem, word.stem);
-      if (d <= most && (!best || d < best.d)) best = {stem, d};
+      // Two letters wrong only between long words: "president" is not "present".
+      if (d === 1 && stem.length === word.stem.length && !isSwap(stem, word.stem) && !isSlip(stem, word.stem)) continue;
+      if (d === 2 && (stem.length < 9 || Math.abs(stem.length - word.stem.length) > 1)) continue;
+      // Of two as near the longer: a letter is left out more often than put in.
+      if (d <= most && (!best || d < best.d || (d === best.d && stem.length > best.stem.length))) best = {stem, d};
     }
     if (!best) return;
     found.corrected.push([word.text, best.stem]);
     found.words[i] = {stem: best.stem, text: word.text};
   });
+}
+
+/** Letters that lie side by side, on English and French keyboards. */
+const ROWS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn"];
+const VOWELS = "aeiouy";
+
+/**
+ * Whether words of one length that differ by one letter differ by a slip: a vowel for a vowel, or a key for its
+ * neighbour. "charged" for "changed" is another word.
+ */
+function isSlip(a: string, b: string): boolean {
+  const i = [...a].findIndex((c, k) => c !== b[k]);
+  const [x, y] = [a[i]!, b[i]!];
+  if (VOWELS.includes(x) && VOWELS.includes(y)) return true;
+  return a.length >= 8 || ROWS.some((row) => row.includes(x + y) || row.includes(y + x));
 }
 
 /** Whether two words differ by two neighbouring letters that changed places. */

@@ -10,19 +10,21 @@ const ABOUT_ARTICLES = new Set<Dimension>(["product", "category"]);
 
 /** The statement that answers a query, over published views, in what PostgreSQL and DuckDB both read. @throws Unanswerable */
 export function toSql(query: Query): string {
+  if (query.special === "pareto") return paretoSql(query);
   if (query.kind === "special") return specialSql(query);
   if (query.kind === "share") return shareSql(query);
   if (query.kind === "change") return changeSql(query);
   if (query.kind === "periods") return periodsSql(query);
   const selection = selectionOf(query);
-  if (query.averageOver) return averageSql(query.averageOver, selection);
+  if (query.averageOver) return averageSql(query.averageOver, selection, query.median);
   if (query.stepwise) return stepwiseSql(selection);
   if (query.kind === "count" && query.argument === "share") return countShareSql(selection);
   if (query.kind === "count" && query.dimensions.length > 1) return countBySql(query.dimensions, selection);
   if (query.kind === "count")
     return `select count(*) as ${query.dimensions[0]}_count\nfrom (\n${indent(write(selection))}\n) as found`;
   if (query.kind === "rank" && query.within) return withinSql(query, selection);
-  return write(selection, orderOf(query), query.limit);
+  const offset = query.offset ? `\noffset ${query.offset}` : "";
+  return write(selection, orderOf(query), query.limit) + offset;
 }
 
 /** The first n of something within each group of another. */
@@ -124,10 +126,13 @@ function joined(selection: Selection, order: string[], limit?: number): string {
 const isMeasure = (name: MeasureName | Atom): name is MeasureName => name in MEASURES;
 
 /** The mean of a figure over groups: of revenue over months, of orders over customers. */
-function averageSql(over: Dimension, selection: Selection): string {
+function averageSql(over: Dimension, selection: Selection, median = false): string {
   const [measure] = selection.measures;
   const groups = write({...selection, dimensions: [over]});
-  return `select avg(${measure}) as average_${measure}, count(*) as ${over}_count\nfrom (\n${indent(groups)}\n) as by_${over}`;
+  const middle = median
+    ? `percentile_cont(0.5) within group (order by ${measure}) as median_${measure}`
+    : `avg(${measure}) as average_${measure}`;
+  return `select ${middle}, count(*) as ${over}_count\nfrom (\n${indent(groups)}\n) as by_${over}`;
 }
 
 /** A figure along time with its change from the row before. */
@@ -138,6 +143,19 @@ function stepwiseSql(selection: Selection): string {
   return (
     `select ${key}, ${measure}, ${measure} - ${before} as change, (${measure} - ${before}) * 1.0 / nullif(${before}, 0) as change_rate\n` +
     `from (\n${indent(write(selection))}\n) as steps\norder by ${key}`
+  );
+}
+
+/** How many things, largest first, it takes to reach a share of the whole. */
+function paretoSql(query: Query): string {
+  const [measure] = query.measures;
+  const [thing] = query.dimensions;
+  const key = keyNames(thing!)[0]!;
+  const groups = indent(indent(write(selectionOf(query))));
+  return (
+    `select sum(case when placed.before < ${query.argument} * placed.whole then 1 else 0 end) as ${thing}_count, count(*) as all_count\n` +
+    `from (\n  select sum(${measure}) over (order by ${measure} desc, ${key} rows unbounded preceding) - ${measure} as before, sum(${measure}) over () as whole\n` +
+    `  from (\n${groups}\n  ) as parts\n  where ${measure} > 0\n) as placed`
   );
 }
 

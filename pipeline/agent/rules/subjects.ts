@@ -74,6 +74,15 @@ export function readSubjects(reading: Reading, ranked: boolean): Subjects {
     } else if (measure && nouns.some((n) => n !== slot && leader(reading, n) === "by")) {
       reading.use(slot);
       subjects.measures.push(measure);
+    } else if (
+      dimension === "product" &&
+      ranked &&
+      subjects.subject &&
+      reading.before(slot.start, 2)?.meaning.type === "superlative"
+    ) {
+      // "which country sends back the most goods": what is sent back or bought, in pieces.
+      reading.use(slot);
+      if (!reading.has("returned")) subjects.measures.push("units");
     } else if (["day", "month", "year", "week", "hour"].includes(dimension) && subjects.subject === undefined) {
       reading.use(slot);
       add(subjects, dimension);
@@ -114,7 +123,7 @@ function isScope(reading: Reading, slot: Slot & {meaning: {dimension: Dimension}
   if (ranked || !figure || leader(reading, slot, false) !== null) return false;
   const before = reading.match.words.slice(Math.max(0, slot.start - 2), slot.start).map((w) => w.stem);
   const described = reading.match.entities.some((e) => e.end === slot.start || e.start === slot.end);
-  return described || before.some((w) => /^(of|de|des|d|du|our|nos|for|pour|from|all)$/.test(w));
+  return described || before.some((w) => /^(of|de|des|d|du|our|nos|for|pour|from|all|to|aux)$/.test(w));
 }
 
 const add = (subjects: Subjects, dimension: Dimension): void => {

@@ -6,6 +6,8 @@ import {type Topic} from "./slots.ts";
 export function refusedTopic(reading: Reading): Topic | null {
   const [topic] = reading.all("topic");
   if (topic) return topic.meaning.topic;
+  const named = reading.match.entities.filter((e) => e.filter.dimension === "product");
+  if (reading.has("together") && named.length !== 1) return "pairs";
   const margin = reading.match.slots.some(
     (s) => (s.meaning.type === "measure" || s.meaning.type === "superlative") && /^margin/.test(s.meaning.measure ?? "")
   );
@@ -64,6 +66,10 @@ export const TOPICS: Record<Topic, Record<Language, string>> = {
   },
   advice: {en: "I report figures and do not give advice", fr: "je donne des chiffres, pas de conseils"},
   write: {en: "I only read, and change nothing", fr: "je ne fais que lire et ne change rien"},
+  pairs: {
+    en: "what is bought together is computed for one named article; pairs of all articles are on the page Baskets",
+    fr: "ce qui est acheté ensemble se calcule pour un article nommé ; les paires de tous les articles sont sur la page Paniers"
+  },
   channel: {
     en: "the files do not say through which channel a sale came",
     fr: "les fichiers ne disent pas par quel canal une vente est venue"

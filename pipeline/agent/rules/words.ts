@@ -4,6 +4,8 @@ export interface Word {
   stem: string;
   /** Lower case, accents kept: French tells a verb from a noun by them (commande, commandé). */
   text: string;
+  /** Written in capitals only: tells the US from us. */
+  capitals?: true;
 }
 
 const WORD =
@@ -23,8 +25,12 @@ export function stem(word: string): string {
 
 /** The words of a text. Apostrophes and hyphens part words, except inside dates. */
 export function words(text: string): Word[] {
-  const flat = text.replaceAll(/[’']/g, " ").toLowerCase().normalize("NFC");
-  return [...flat.matchAll(WORD)].map(([match]) => ({text: match, stem: stem(match)}));
+  const flat = text.replaceAll(/[’']/g, " ").normalize("NFC");
+  return [...flat.matchAll(WORD)].map(([match]) => {
+    const lower = match.toLowerCase();
+    const capitals = /^\p{Lu}{2,}$/u.test(match);
+    return {text: lower, stem: stem(lower), ...(capitals ? {capitals} : {})};
+  });
 }
 
 /** A phrase as the key by which it is looked up. */

@@ -70,7 +70,8 @@ export async function runAskLines(input: Readable, options: AskOptions): Promise
         blocked
       });
       queries.set(String(id), {
-        ...(answer.query ? {query: answer.query} : {}),
+        // A question that was refused leaves the context as it was.
+        query: answer.query ?? before?.query,
         turns: [...(before?.turns ?? []), ...(answer.sql && answer.answered ? [{question, sql: answer.sql}] : [])]
       });
       options.print(JSON.stringify({id, ...answer}));

@@ -27,6 +27,8 @@ export const ATOMS = {
   last_sale: "date",
   cost: "gbp",
   service_revenue: "gbp",
+  highest_price: "gbp",
+  lowest_price: "gbp",
   lifetime_value: "gbp",
   churn_probability: "share"
 } as const satisfies Record<string, Unit>;
@@ -84,6 +86,13 @@ export const MEASURES = {
   products: measure("count", "products", "different articles sold", "articles différents vendus"),
   average_order_value: measure("gbp", "revenue * 1.0 / nullif(orders, 0)", "average order value", "panier moyen"),
   average_price: measure("gbp", "revenue * 1.0 / nullif(units, 0)", "average price per unit", "prix moyen à l'unité"),
+  highest_price: measure(
+    "gbp",
+    "highest_price",
+    "highest price of a sale line",
+    "prix le plus haut d'une ligne de vente"
+  ),
+  lowest_price: measure("gbp", "lowest_price", "lowest price of a sale line", "prix le plus bas d'une ligne de vente"),
   revenue_per_customer: measure(
     "gbp",
     "revenue * 1.0 / nullif(customers, 0)",

@@ -50,6 +50,12 @@ const REVIEWS =
   "(select r.review_id, r.product_code, r.product_name, p.category, r.rating, r.sentiment, r.review_on " +
   "from v_reviews as r left join v_products as p on p.product_code = r.product_code) as reviews";
 
+/** Customers' scores with their figures. An order has one customer, so orders add up. */
+const SCORED =
+  "(select k.customer_id, k.country_name, k.gross_revenue, k.returns_value, k.order_count, k.line_count, k.quantity, " +
+  "k.recency_days, k.first_order_on, k.last_order_on, s.segment, s.lifetime_value_12m, s.churn_probability " +
+  "from v_customer_scores as s join v_customer_kpi as k on k.customer_id = s.customer_id) as scored";
+
 /** Views by size, smallest first: the first that can answer is taken, the line views can answer most. */
 export const SOURCES: readonly Source[] = [
   {
@@ -159,7 +165,7 @@ export const SOURCES: readonly Source[] = [
   },
   {
     relation: "v_customer_scores",
-    rowOnly: ["country"],
+    from: SCORED,
     only: ["segment", "lifetime_value", "churn_probability"],
     grain: ["customer"],
     dimensions: {customer: ["customer_id", "country_name"], country: ["country_name"], segment: ["segment"]},
@@ -168,7 +174,13 @@ export const SOURCES: readonly Source[] = [
       churn_probability: row("churn_probability"),
       customers: sum("1"),
       revenue: sum("gross_revenue"),
-      recency: row("recency_days")
+      returns_value: sum("returns_value"),
+      orders: sum("order_count"),
+      lines: sum("line_count"),
+      units: sum("quantity"),
+      recency: row("recency_days"),
+      first_sale: row("first_order_on"),
+      last_sale: row("last_order_on")
     }
   },
   {
@@ -197,6 +209,8 @@ export const SOURCES: readonly Source[] = [
       orders: aggregate("count(distinct invoice)"),
       customers: aggregate("count(distinct customer_id)"),
       lines: aggregate("count(*)"),
+      highest_price: aggregate("max(unit_price)"),
+      lowest_price: aggregate("min(unit_price)"),
       products: aggregate("count(distinct product_code)"),
       first_sale: aggregate("min(sold_on)"),
       last_sale: aggregate("max(sold_on)")
