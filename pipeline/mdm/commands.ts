@@ -23,6 +23,20 @@ export function register(program: Command): void {
   registerMatch(mdm);
   registerSimulate(mdm);
   registerReview(mdm);
+  registerFigures(mdm);
+}
+
+function registerFigures(mdm: Command): void {
+  mdm
+    .command("figures")
+    .description("what each strategy of the last refresh does to the figures: coverage, revenue, ratings, alerts")
+    .option("--json", "print JSON")
+    .action(async (given: {json?: boolean}) => {
+      const {sayFigures, strategyFigures} = await import("./change/figures.ts");
+      const rows = await strategyFigures(loadSettings());
+      if (given.json) return void process.stdout.write(`${JSON.stringify(rows)}\n`);
+      for (const row of rows) process.stdout.write(`${sayFigures(row)}\n`);
+    });
 }
 
 const strategyOption = (): Option =>

@@ -4,11 +4,13 @@ import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {about} from "../../loaders/about.ts";
 import {records, runs} from "../../loaders/lab-records.ts";
+import {lab} from "../../loaders/lab.ts";
 import {loadSettings} from "../../pipeline/config.ts";
 import {loadSet} from "../../pipeline/mdm/evaluate/load-set.ts";
 import {measureSet} from "../../pipeline/mdm/evaluate/measure.ts";
+import {strategyFigures} from "../../pipeline/mdm/change/figures.ts";
 import {ROOT} from "../../pipeline/paths.ts";
-import {count, ratio3} from "../../src/components/format.ts";
+import {count, percent, ratio3, wholePounds} from "../../src/components/format.ts";
 import {launch} from "./chromium.ts";
 import {open} from "./open.ts";
 import {serve, type Site} from "./server.ts";
@@ -58,6 +60,11 @@ describe.skipIf(!known.length)("the matching lab", () => {
       const m = JSON.parse(JSON.stringify(await measureSet(set, {strategy, evidence: false}))) as Awaited<
         ReturnType<typeof measureSet>
       >;
+      const bins = (await lab()).reliability[strategy];
+      if (bins)
+        expect(bins.map((d) => [d.pairs, (d.right / d.pairs).toFixed(6), d.expected.toFixed(6)])).toEqual(
+          m.reliability.map((d) => [d.pairs, d.right.toFixed(6), d.mean.toFixed(6)])
+        );
       await using(`/matching?right=${strategy}`, async (page) => {
         const shown = async (): Promise<string[]> => {
           const of = await measuresOf(page, "right");
@@ -77,6 +84,40 @@ describe.skipIf(!known.length)("the matching lab", () => {
             ...[ratio3(m.recall), range(m.intervals.recall), `${count(m.right)} of ${count(m.truth)} found`],
             ...[ratio3(m.f1), range(m.intervals.f1), "of both"]
           ]);
+      });
+    }
+  });
+
+  test("shows the figures that smartshop mdm figures prints, under every strategy", async () => {
+    const printed = await strategyFigures(loadSettings());
+    const left = printed.find((d) => d.strategy === "fuzzy");
+    for (const right of printed.filter((d) => d.strategy !== "poc")) {
+      const expected = [left ?? right, right].map(({articleCoverage, figures: k}) => ({
+        "Revenue matched": wholePounds(k.revenue_linked),
+        "Share of revenue": percent(k.revenue_share),
+        "Share of articles": percent(articleCoverage),
+        "Listings linked": count(k.listings_linked),
+        "Reviews linked": count(k.reviews_linked),
+        "Mean rating": k.rating_mean?.toFixed(3) ?? "–",
+        "Critical alerts": count(k.critical_alerts),
+        "Watch alerts": count(k.watch_alerts)
+      }));
+      await using(`/matching?left=${(left ?? right).strategy}&right=${right.strategy}`, async (page) => {
+        const shown = (): Promise<Record<string, string>[]> =>
+          page.locator(".effect tbody tr").evaluateAll((rows) =>
+            [1, 2].map((side) =>
+              Object.fromEntries(
+                rows.map((row) => {
+                  const {row: name} = (row as HTMLElement).dataset;
+                  return [name!, (row.children[side] as HTMLElement).innerText.trim()];
+                })
+              )
+            )
+          );
+        await expect.poll(shown).toMatchObject(expected);
+        const of = await measuresOf(page, "right");
+        expect(of.Articles![0]).toBe(percent(right.articleCoverage));
+        expect(of.Revenue![0]).toBe(percent(right.figures.revenue_share));
       });
     }
   });
@@ -155,6 +196,14 @@ describe.skipIf(!known.length)("the matching lab", () => {
       await expect.poll(() => pane.innerText()).toContain("What would have changed it");
       expect(await pane.innerText()).toMatch(/Rule that decided|A steward decided/);
       expect(await pane.evaluate((d) => d === document.activeElement)).toBe(true);
+      // Whatever candidate is chosen, linked or not, one strategy at least has it, and says why.
+      for (const chip of await pane.locator(".chip-button").all()) {
+        const name = await chip.innerText();
+        await pane.locator(".chip-button", {hasText: name}).first().click();
+        await expect.poll(() => pane.locator('.chip-button[aria-pressed="true"]').innerText()).toBe(name);
+        await expect.poll(() => pane.locator(".waterfall").count()).toBeGreaterThan(0);
+        expect(await pane.innerText()).toContain("What would have changed it");
+      }
       await pane.getByRole("button", {name: "Show the cluster"}).click();
       await expect.poll(() => pane.locator(".cluster").innerText()).toContain("Golden values are those");
     });

@@ -95,6 +95,10 @@ export function kpiChanges(before: Identity, after: Identity, alerts: Alerts): K
   }));
 }
 
+/** An identity's own figures. */
+export const figuresOf = (identity: Identity, alerts: Alerts): Record<KpiName, number | null> =>
+  figures(identity, articlesOf(identity), alerts);
+
 const articlesOf = ({links}: Identity): Map<string, string> => new Map([...links].map(([id, l]) => [id, l.article]));
 
 function figures(

@@ -9,16 +9,20 @@ export interface Identity {
   readonly articles: ReadonlyMap<string, {readonly revenue: number; readonly quantity: number}>;
   /** Reviews and their stars by listing. */
   readonly listings: ReadonlyMap<string, {readonly reviews: number; readonly stars: number}>;
-  /** Article by listing, accepted links of the active strategy only. */
+  /** Article by listing, accepted links of that strategy only. */
   readonly links: ReadonlyMap<string, {readonly article: string; readonly by: string; readonly probability: number}>;
   readonly goldenIds: ReadonlyMap<string, string>;
 }
 
-/** Reads the identity that a warehouse holds; null when it lacks a table, such as one of an older make. */
-export async function readIdentity(db: Database): Promise<Identity | null> {
+/**
+ * Reads the identity that a warehouse holds; null when it lacks a table, such as one of an older make.
+ * @param strategy whose; default the active one.
+ */
+export async function readIdentity(db: Database, strategy?: string): Promise<Identity | null> {
   try {
     const [active] = await db.rows<{strategy: string; version: string}>(
-      "select strategy, version from mdm.mdm_run where is_active"
+      `select strategy, version from mdm.mdm_run where ${strategy === undefined ? "is_active" : "strategy = ?"}`,
+      strategy === undefined ? [] : [strategy]
     );
     if (!active) return null;
     const [articles, listings, links, golden] = [

@@ -1,4 +1,5 @@
 import * as f from "../format.js";
+import {strategyName} from "./names.js";
 import type {Lab} from "../../../loaders/lab.ts";
 
 /** How the lab counts. */
@@ -18,7 +19,7 @@ export function definitions({runs, counts}: Lab): [string, string][] {
     ["Intervals", "95%, bootstrap over articles, 1,000 rounds, seed 42: all links of one article are drawn together."],
     [
       "The same numbers",
-      "smartshop mdm eval demo --strategy <name> --json prints precision, recall, F1, their intervals and counts, on the same cleaned records."
+      "smartshop mdm eval demo --strategy <name> prints precision, recall, F1, their intervals, counts and probabilities by tenth, on the same cleaned records; smartshop mdm figures prints coverage, revenue, ratings and alerts under every strategy; smartshop mdm review --list the queue."
     ],
     [
       "Figures",
@@ -30,9 +31,14 @@ export function definitions({runs, counts}: Lab): [string, string][] {
     ],
     [
       "Candidates",
-      `What was linked or asked, and the best three of each listing.${active ? ` ${f.count(active.candidates)} were compared by ${active.strategy}; version ${active.version}, threshold by ${active.method}.` : ""}`
+      `What was linked or asked, and the best three of each listing.${active ? ` ${f.count(active.candidates)} were compared by ${active.strategy}; threshold by ${active.method}.` : ""}`
     ],
-    ["Notes of the run", active?.notes ?? "–"],
+    ...runs.map(({strategy, version, candidates, embeddings, notes}): [string, string] => [
+      `Run of ${strategyName(strategy).toLowerCase()}`,
+      [version, `${f.count(candidates)} candidates`, ...(embeddings ? [`embeddings ${embeddings}`] : []), notes].join(
+        "; "
+      )
+    ]),
     [
       "Left out",
       "Reviews without a listing are given to no article here. Postage, fees and manual lines are no articles."
