@@ -22,6 +22,9 @@ export interface NextOptions {
   files: readonly SourceFile[];
   dataHash: string;
   fingerprint: string;
+  code: string;
+  /** A warehouse of the same code, from which sources that did not change are taken. Default none. */
+  earlier?: string;
   /** Whether PostgreSQL is loaded too. */
   postgres: boolean;
   stages: Stages;
@@ -97,6 +100,7 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
     published: {
       runId,
       fingerprint: options.fingerprint,
+      code: options.code,
       finishedAt: new Date().toISOString(),
       asOf: report.asOf,
       isDemo: report.isDemo,
@@ -112,10 +116,11 @@ export function removeNext({paths}: Settings): void {
   for (const path of [nextWarehouse, `${nextWarehouse}.wal`, temporary]) rmSync(path, {recursive: true, force: true});
 }
 
-function loadInput(db: Database, settings: Settings, {files, reporter}: NextOptions): Promise<SourceReport[]> {
+function loadInput(db: Database, settings: Settings, {files, reporter, earlier}: NextOptions): Promise<SourceReport[]> {
   return loadSources(db, files, {
     sampleSize: settings.SAMPLE_SIZE,
     seed: settings.SEED,
+    ...(earlier === undefined ? {} : {earlier}),
     tempFolder: stateFiles(settings.paths).temporary,
     onProgress: ({file, rowsLoaded}) => reporter.note(`${file}, ${count(rowsLoaded)} rows`)
   });

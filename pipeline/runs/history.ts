@@ -10,6 +10,8 @@ export interface StageRecord {
   milliseconds: number;
   /** Processor time of this process, all its threads together; PostgreSQL's is not in it. */
   cpuMilliseconds: number;
+  /** Largest memory of this process during the stage, in MB; PostgreSQL's is not in it. Missing in records of older runs. */
+  peakMb?: number;
   detail: string;
 }
 

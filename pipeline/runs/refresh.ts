@@ -67,7 +67,8 @@ async function attempt(
   }
   const files = await discover(input.path);
   const dataHash = await fingerprint(files, stateFiles(settings.paths).hashes);
-  const print = fingerprintOf(dataHash, codeHash(), settings);
+  const code = codeHash();
+  const print = fingerprintOf(dataHash, code, settings);
   const published = readPublished(settings.paths);
   if (!force && published?.fingerprint === print) {
     const faults = await verifyFiles(settings, published);
@@ -77,7 +78,9 @@ async function attempt(
   const {buildNext, removeNext} = await import("./build.ts");
   try {
     const next = await buildNext(settings, {
-      ...{runId: run.id, files, dataHash, fingerprint: print, postgres, stages, reporter},
+      ...{runId: run.id, files, dataHash, fingerprint: print, code, postgres, stages, reporter},
+      // Rows that other code read may have been read otherwise; `--force` reads all anew.
+      ...(!force && published?.code === code ? {earlier: settings.paths.warehouse} : {}),
       onBuilt: (report) => (run.report = report)
     });
     await stages.run("swap", () => swapAll(settings, next));
@@ -117,7 +120,7 @@ async function recorded(
     ...outcome,
     exitCode,
     milliseconds: Math.round(performance.now() - begin),
-    peakMb: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
+    peakMb: run.stages.peakMb,
     stages: run.stages.done,
     build: run.report?.run
   });

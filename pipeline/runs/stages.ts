@@ -1,12 +1,19 @@
 import type {StageRecord} from "./history.ts";
+import {peakMb, resetPeak} from "./memory.ts";
 import type {Reporter} from "./reporter.ts";
 
-/** Times the stages of one run. */
+/** Measures time and memory of the stages of one run. */
 export class Stages {
   readonly done: StageRecord[] = [];
+  private peak = 0;
   private readonly reporter: Reporter;
   constructor(reporter: Reporter) {
     this.reporter = reporter;
+  }
+
+  /** Largest memory of the process so far, in MB. */
+  get peakMb(): number {
+    return Math.max(this.peak, peakMb());
   }
 
   /** Runs one stage; `detail` says in a few words what came out of it. */
@@ -14,11 +21,14 @@ export class Stages {
     const started = performance.now();
     const used = process.cpuUsage();
     this.reporter.begin(name);
+    this.peak = this.peakMb;
+    resetPeak();
     const result = await work();
     const milliseconds = Math.round(performance.now() - started);
     const text = detail(result);
     const {user, system} = process.cpuUsage(used);
-    this.done.push({name, milliseconds, cpuMilliseconds: Math.round((user + system) / 1000), detail: text});
+    const cpuMilliseconds = Math.round((user + system) / 1000);
+    this.done.push({name, milliseconds, cpuMilliseconds, peakMb: peakMb(), detail: text});
     this.reporter.end(name, milliseconds / 1000, text);
     return result;
   }

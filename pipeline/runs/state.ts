@@ -8,6 +8,8 @@ const PUBLISHED = z.object({
   runId: z.string(),
   /** Hash of input, code and settings. */
   fingerprint: z.string(),
+  /** Hash of the code alone; missing in what older versions published. */
+  code: z.string().optional(),
   finishedAt: z.string(),
   asOf: z.string().nullable(),
   isDemo: z.boolean(),

@@ -38,13 +38,14 @@ export const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] ===
 /**
  * Reads a file, unpacking gzip, and hashes it on the way.
  * @param name how messages call the file
+ * @param start first byte that is read; default 0
  * @throws SmartshopError "input" where a gzip file is cut short or damaged.
  */
-export function byteStream(path: string, name: string): ByteStream {
+export function byteStream(path: string, name: string, start = 0): ByteStream {
   const hash = createHash("sha256");
   const zipped = isGzip(firstBytes(path, 2, name));
   async function* chunks(): AsyncGenerator<Buffer> {
-    const disk = createReadStream(path, {highWaterMark: CHUNK});
+    const disk = createReadStream(path, {highWaterMark: CHUNK, start});
     disk.on("data", (chunk) => hash.update(chunk));
     if (!zipped) {
       yield* disk as AsyncIterable<Buffer>;

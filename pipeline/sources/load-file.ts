@@ -1,11 +1,13 @@
 import {SmartshopError} from "../errors.ts";
 import {type Database, identifier, literal} from "../warehouse/database.ts";
+import {type Earlier, takeOver} from "./earlier.ts";
+import {NotUtf8} from "./encoding.ts";
 import {hashFile} from "./fingerprint.ts";
 import {decideDates} from "./dates.ts";
 import {parquet} from "./discover.ts";
 import {decideDecimalMark} from "./numbers.ts";
 import type {SourceFile, SourceReport} from "./source-file.ts";
-import {mostlyMalformed, type Reject, spoolCsv, type Spooled} from "./spool.ts";
+import {mostlyMalformed, type Reject, spoolCsv, type Spooled, spoolTail} from "./spool.ts";
 import {spoolJson} from "./spool-json.ts";
 import {spoolRows} from "./spool-rows.ts";
 import {type LoadedKind, textColumns, TYPED} from "./tables.ts";
@@ -21,22 +23,55 @@ interface TextRows extends Omit<Spooled, "escaped" | "encoding"> {
 /** Rows that a first guess at dates and decimal mark is made from. */
 const GUESS_ROWS = 2_000;
 
-/** Loads one file into its raw table. @throws SmartshopError "input" when it cannot be used. */
-export async function loadFile(db: Database, file: SourceFile, kind: LoadedKind, spool: string): Promise<SourceReport> {
-  const text = await textRows(db, file, kind, spool);
-  const delimiter = file.csv?.delimiter ?? null;
+/**
+ * Loads one file into its raw table.
+ * @param earlier what an earlier warehouse, which is attached, holds of it
+ * @throws SmartshopError "input" when it cannot be used.
+ */
+export async function loadFile(
+  db: Database,
+  file: SourceFile,
+  kind: LoadedKind,
+  spool: string,
+  earlier?: Earlier
+): Promise<SourceReport> {
   const loaded = `(select * from raw.${kind} where file = ${literal(file.name)})`;
+  if (earlier) await takeOver(db, kind, file.name);
+  if (earlier?.state === "same") return {...earlier.report, bytes: file.bytes};
+  const tail = earlier && (await tailRows(file, kind, spool, earlier));
+  if (tail) {
+    // What was read before is read as it was, and the whole decides once more, as it would if all of it were new.
+    const guess = await decide(db, file, kind, loaded);
+    await db.run(insertSql(kind, tail.rows, file.name, guess));
+    const reading = await decide(db, file, kind, loaded);
+    if (sameReading(guess, reading)) return await settle(db, file, kind, loaded, tail, reading);
+  }
+  await db.run(`delete from raw.${kind} where file = ${literal(file.name)}`);
+  const text = await textRows(db, file, kind, spool);
   // The texts are decided on as a whole, but reading a table is far cheaper than reading the spool once more: load by
   // what the first rows say, look at all texts in the table, and load again in the rare case that they say otherwise.
   const first = await decide(db, file, kind, `(select * from ${text.rows} limit ${GUESS_ROWS})`);
   const guess = first.dates.sure ? first : await decide(db, file, kind, text.rows);
   await db.run(insertSql(kind, text.rows, file.name, guess));
   const reading = await decide(db, file, kind, loaded);
-  if (reading.dates.fault) throw new SmartshopError("input", `${reading.dates.fault}: ${file.name}`);
-  if (!sameReading(guess, reading)) {
+  if (!reading.dates.fault && !sameReading(guess, reading)) {
     await db.run(`delete from raw.${kind} where file = ${literal(file.name)}`);
     await db.run(insertSql(kind, text.rows, file.name, reading));
   }
+  return await settle(db, file, kind, loaded, text, reading);
+}
+
+/** Sets aside what cannot be read of a file's rows, and reports on them. */
+async function settle(
+  db: Database,
+  file: SourceFile,
+  kind: LoadedKind,
+  loaded: string,
+  text: TextRows,
+  reading: Reading
+): Promise<SourceReport> {
+  const delimiter = file.csv?.delimiter ?? null;
+  if (reading.dates.fault) throw new SmartshopError("input", `${reading.dates.fault}: ${file.name}`);
   await appendRejects(db, kind, file.name, text.rejects);
   const unreadable = rejectSql(kind, file.name, delimiter, reading);
   const [bad] = await db.rows<{n: number}>(unreadable.count);
@@ -81,14 +116,36 @@ async function decide(db: Database, file: SourceFile, kind: LoadedKind, rows: st
   };
 }
 
+/** The rows that a grown file has more than an earlier warehouse; undefined where they can only be read with the rest. */
+async function tailRows(
+  file: SourceFile,
+  kind: LoadedKind,
+  spool: string,
+  {report, sha256, nextLine}: Earlier
+): Promise<TextRows | undefined> {
+  if (!file.head || !file.csv) return undefined;
+  const from = {byte: report.bytes, line: nextLine};
+  try {
+    const spooled = await spoolTail({...file, head: file.head, csv: file.csv}, spool, from);
+    const rows = spoolRows(spool, placesOf(file, kind), file.csv.header.length, spooled.escaped);
+    return {...spooled, sha256, records: report.rowsRead + spooled.records, rows};
+  } catch (error) {
+    if (error instanceof NotUtf8 || error instanceof SmartshopError) return undefined;
+    throw error;
+  }
+}
+
+/** Place of each of the kind's text columns in a CSV file, null where it lacks one. */
+const placesOf = (file: SourceFile, kind: LoadedKind): [string, number | null][] =>
+  textColumns(kind).map((n) => [n, file.columns[n] ?? null]);
+
 async function textRows(db: Database, file: SourceFile, kind: LoadedKind, spool: string): Promise<TextRows> {
   const names = textColumns(kind);
   if (file.format === "parquet") return parquetRows(db, file, names);
   if (!file.head) throw new Error(`not looked at by discover: ${file.name}`);
   if (file.csv) {
     const spooled = await spoolCsv({...file, head: file.head, csv: file.csv}, spool);
-    const at = names.map((n): [string, number | null] => [n, file.columns[n] ?? null]);
-    return {...spooled, rows: spoolRows(spool, at, file.csv.header.length, spooled.escaped)};
+    return {...spooled, rows: spoolRows(spool, placesOf(file, kind), file.csv.header.length, spooled.escaped)};
   }
   const present = names.filter((n) => n in file.columns);
   const spooled = await spoolJson(

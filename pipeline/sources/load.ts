@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {SmartshopError} from "../errors.ts";
 import type {Database} from "../warehouse/database.ts";
 import {checkFiles} from "./check-files.ts";
+import {findEarlier, withEarlier} from "./earlier.ts";
 import {loadFile} from "./load-file.ts";
 import {sampleCustomers} from "./sample.ts";
 import type {SourceFile, SourceReport} from "./source-file.ts";
@@ -16,6 +17,11 @@ export interface LoadOptions {
   seed?: number;
   /** Folder for the temporary copy that is parsed, about the size of the unpacked file. Default the system's. */
   tempFolder?: string;
+  /**
+   * A warehouse that the same code made earlier: files that have not changed since are taken from it, and of a file that
+   * only grew the rest is read. What comes out is the same. Default none.
+   */
+  earlier?: string;
   /** Called after each file. */
   onProgress?: (report: SourceReport, milliseconds: number) => void;
 }
@@ -29,7 +35,7 @@ export interface LoadOptions {
 export async function loadSources(
   db: Database,
   files: readonly SourceFile[],
-  {sampleSize = 0, seed = 42, tempFolder = tmpdir(), onProgress}: LoadOptions = {}
+  {sampleSize = 0, seed = 42, tempFolder = tmpdir(), earlier, onProgress}: LoadOptions = {}
 ): Promise<SourceReport[]> {
   const readable = checkFiles(files);
   await db.run(createRawTables());
@@ -37,12 +43,15 @@ export async function loadSources(
   const temp = mkdtempSync(join(tempFolder, "sources-"));
   try {
     const reports: SourceReport[] = [];
-    for (const file of readable) {
-      const start = performance.now();
-      const report = await loadFile(db, file, file.kind as LoadedKind, join(temp, "spool"));
-      reports.push(report);
-      onProgress?.(report, performance.now() - start);
-    }
+    await withEarlier(db, earlier, async (isThere) => {
+      for (const file of readable) {
+        const start = performance.now();
+        const known = isThere ? await findEarlier(db, file) : undefined;
+        const report = await loadFile(db, file, file.kind as LoadedKind, join(temp, "spool"), known);
+        reports.push(report);
+        onProgress?.(report, performance.now() - start);
+      }
+    });
     if (!reports.some((r) => r.source === "transaction" && r.rowsLoaded > 0))
       throw new SmartshopError(
         "input",

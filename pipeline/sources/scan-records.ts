@@ -22,8 +22,10 @@ export interface ScanOptions {
   cr: boolean;
   /** Judges each record's bytes, for a file that is UTF-8 with damage. */
   checkUtf8: boolean;
-  /** Lines to pass over before the header. The header itself, which callers know already, is passed over too. */
-  preamble: number;
+  /** Records to pass over first: the header, which callers know already, and lines before it. */
+  ahead: number;
+  /** Line on which the bytes begin. */
+  line: number;
   /** Takes sound records in the spool's form. The bytes are reused after the call. */
   emit: (spooled: Uint8Array) => void;
   /** Takes what is no sound record: line where it begins, why, and its text. */
@@ -53,7 +55,7 @@ export class RecordScanner {
   private carry: Buffer = Buffer.alloc(0);
   private out: Uint8Array = Buffer.alloc(0);
   private o = 0;
-  private line = 1;
+  private line: number;
   private ahead: number;
   // What `readRecord` found, beside its verdict: no object is made for each of a million records.
   private end = 0;
@@ -64,7 +66,8 @@ export class RecordScanner {
 
   constructor(options: ScanOptions) {
     this.options = options;
-    this.ahead = options.preamble + 1;
+    this.ahead = options.ahead;
+    this.line = options.line;
     this.newline = options.cr ? CR : LF;
     for (const byte of [0, ESCAPE, UNIT, LF, CR]) this.plain[byte] = this.plainQuoted[byte] = 0;
     this.plain[options.delimiter] = 0;

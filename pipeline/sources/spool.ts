@@ -28,14 +28,27 @@ export interface Spooled {
 /** More malformed rows than this and half of the file mean that it is not what it was taken for. */
 const MANY = 1_000;
 
+/** A CSV file whose head was looked at. */
+export interface CsvFile {
+  path: string;
+  name: string;
+  head: TextHead;
+  csv: CsvHead;
+}
+
+/**
+ * Rewrites what follows in a UTF-8 file after a line end.
+ * @param from the byte after it, and the line that begins there
+ * @throws NotUtf8; SmartshopError "input" when most rows are malformed.
+ */
+export const spoolTail = (file: CsvFile, target: string, from: {byte: number; line: number}): Promise<Spooled> =>
+  pass(file, target, {encoding: "utf-8", lenient: false, from});
+
 /**
  * Rewrites a CSV file to `target`, in one pass over its bytes; in up to three where it is not UTF-8.
  * @throws SmartshopError "input" for a damaged gzip or when most rows are malformed.
  */
-export async function spoolCsv(
-  file: {path: string; name: string; head: TextHead; csv: CsvHead},
-  target: string
-): Promise<Spooled> {
+export async function spoolCsv(file: CsvFile, target: string): Promise<Spooled> {
   try {
     return await pass(file, target, {encoding: file.head.encoding, lenient: false});
   } catch (error) {
@@ -45,11 +58,11 @@ export async function spoolCsv(
 }
 
 async function pass(
-  {path, name, head, csv}: {path: string; name: string; head: TextHead; csv: CsvHead},
+  {path, name, head, csv}: CsvFile,
   target: string,
-  {encoding, lenient}: {encoding: Encoding; lenient: boolean}
+  {encoding, lenient, from}: {encoding: Encoding; lenient: boolean; from?: {byte: number; line: number}}
 ): Promise<Spooled> {
-  const stream = byteStream(path, name);
+  const stream = byteStream(path, name, from?.byte);
   const handle = openSync(target, "w");
   const rejects: Reject[] = [];
   try {
@@ -58,7 +71,8 @@ async function pass(
       fields: csv.header.length,
       cr: csv.cr,
       checkUtf8: lenient,
-      preamble: csv.preamble,
+      ahead: from ? 0 : csv.preamble + 1,
+      line: from?.line ?? 1,
       emit: (bytes) => {
         for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
       },
@@ -67,7 +81,8 @@ async function pass(
         if (rejects.length > MANY && rejects.length > scanner.sound) throw mostlyMalformed(name, rejects[0]!);
       }
     });
-    for await (const chunk of toUtf8(stream.chunks, {encoding, skip: head.skip, lenient, name})) scanner.push(chunk);
+    for await (const chunk of toUtf8(stream.chunks, {encoding, skip: from ? 0 : head.skip, lenient, name}))
+      scanner.push(chunk);
     scanner.push(Buffer.alloc(0), true);
     return {
       sha256: stream.sha256(),

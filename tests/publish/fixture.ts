@@ -11,7 +11,14 @@ export function testSettings(env: Record<string, string> = {}): Settings {
   // Made for its owner alone, which the server's user, when this runs as root, is not.
   if (env.SMARTSHOP_BUILD === undefined) chmodSync(SMARTSHOP_BUILD, 0o755);
   const POSTGRES_EMBEDDED_PORT = String(55_000 + (process.pid % 5000));
-  return loadSettings({POSTGRES_EMBEDDED_PORT, LOG_LEVEL: "info", MDM_STRATEGY: "fuzzy", ...env, SMARTSHOP_BUILD});
+  return loadSettings({
+    POSTGRES_EMBEDDED_PORT,
+    LOG_LEVEL: "info",
+    MDM_STRATEGY: "fuzzy",
+    MDM_COMPARE: "none",
+    ...env,
+    SMARTSHOP_BUILD
+  });
 }
 
 /** Stops the server of a test's settings and removes its folder. */

@@ -88,7 +88,8 @@ describe("any table written as RFC 4180 comes back as it was", () => {
         fields: 3,
         cr: false,
         checkUtf8: false,
-        preamble: 0,
+        ahead: 1,
+        line: 1,
         emit: (b) => void (spool += Buffer.from(b).toString()),
         reject: (line, reason, content) => seen.push(`${line} ${reason} ${content}`)
       });
