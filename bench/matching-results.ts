@@ -4,6 +4,7 @@ import {dirname, join} from "node:path";
 import {parseArgs} from "node:util";
 import {format, resolveConfig} from "prettier";
 import {loadSettings, STRATEGIES, type Strategy} from "../pipeline/config.ts";
+import {ablate, type RuleGain} from "../pipeline/mdm/evaluate/ablate.ts";
 import {loadSet} from "../pipeline/mdm/evaluate/load-set.ts";
 import {measureResult, PROTOCOL} from "../pipeline/mdm/evaluate/measure.ts";
 import {SET_NAMES, type LabelledSet} from "../pipeline/mdm/evaluate/sets.ts";
@@ -14,11 +15,13 @@ import {messageOf} from "../pipeline/errors.ts";
 import {ROOT} from "../pipeline/paths.ts";
 
 // Measures strategies on the labelled sets and writes docs/results/matching.json, which the benchmark page shows beside
-// published results. Usage: tsx bench/matching-results.ts [--strategy hybrid,…] [--set demo,…]; other rows stay.
+// published results. Usage: tsx bench/matching-results.ts [--strategy hybrid,…] [--set demo,…] [--ablate]; other rows stay.
+// --ablate measures what each rule of hybrid is worth instead: one run a rule and set.
 const FILE = join(ROOT, "docs", "results", "matching.json");
 const {values} = parseArgs({
   options: {
-    strategy: {type: "string", default: "hybrid,probabilistic,fuzzy"},
+    strategy: {type: "string", default: "hybrid,probabilistic,semantic,fuzzy"},
+    ablate: {type: "boolean", default: false},
     set: {type: "string", default: SET_NAMES.join(",")}
   }
 });
@@ -33,6 +36,8 @@ interface Results {
   protocol: string;
   machine: string;
   rows: Row[];
+  /** What each rule of hybrid is worth, by set. */
+  ablation?: {set: string; version: string; f1: number; gains: readonly RuleGain[]; measuredAt: string}[];
 }
 
 const known: Results = existsSync(FILE)
@@ -70,6 +75,14 @@ for (const setName of values.set.split(",")) {
     process.stderr.write(`${setName} is left out: ${messageOf(error)}\n`);
     continue;
   }
+  if (values.ablate) {
+    const {f1, gains} = await ablate(set);
+    const {version} = await strategyOf("hybrid");
+    const row = {set: setName, version, f1, gains, measuredAt: new Date().toISOString()};
+    known.ablation = [...(known.ablation ?? []).filter((r) => r.set !== setName), row];
+    process.stdout.write(`${setName} F1 ${f1.toFixed(4)}, ${gains[0]!.rule} is worth most\n`);
+    continue;
+  }
   for (const name of values.strategy.split(",") as Strategy[]) {
     if (!STRATEGIES.includes(name)) continue;
     const strategy = await strategyOf(name);
@@ -83,8 +96,10 @@ for (const setName of values.set.split(",")) {
         return [part, score(found, new Set([...set.truth].filter(mine)))];
       })
     );
+    const partnered = new Set([...set.truth].map((key) => key.slice(0, key.indexOf("|"))));
     const row: Row = {
       ...m,
+      orphanLinks: result.pairs.filter(({leftId}) => !partnered.has(leftId)).length,
       set: setName,
       strategy: name,
       sides: [set.left.length, set.right.length],
@@ -99,6 +114,7 @@ for (const setName of values.set.split(",")) {
 const order = (row: Row): number =>
   SET_NAMES.indexOf(row.set as never) * 10 + STRATEGIES.indexOf(row.strategy as never);
 known.rows.sort((a, b) => order(a) - order(b));
+known.ablation?.sort((a, b) => SET_NAMES.indexOf(a.set as never) - SET_NAMES.indexOf(b.set as never));
 known.protocol = PROTOCOL;
 known.machine = `${cpus().length} cores, ${cpus()[0]?.model ?? "unknown"}, Node ${process.versions.node}`;
 mkdirSync(dirname(FILE), {recursive: true});

@@ -23,7 +23,19 @@ export interface MeasuredRow {
   sides: [number, number];
   parts: Record<string, {precision: number; recall: number; f1: number; truth: number}>;
   measuredAt: string;
+  /** Links of left records that have no true partner; of drift, of articles present in one year only. */
+  orphanLinks?: number;
+  embeddings: string | null;
   failures?: {wrong: string[][]; missed: string[][]};
+}
+
+/** What each rule of hybrid is worth on a set: F1 with all rules less F1 without it. */
+export interface Ablation {
+  set: string;
+  version: string;
+  f1: number;
+  gains: {rule: string; without: number; gain: number}[];
+  measuredAt: string;
 }
 
 export interface Benchmarks {
@@ -31,12 +43,14 @@ export interface Benchmarks {
   protocol: string;
   machine: string;
   rows: MeasuredRow[];
+  /** Empty where it was not measured. */
+  ablation: Ablation[];
 }
 
 /** Results measured with `bench/matching-results.ts`; kept with the project, as the public sets are not. */
 export const benchmarks = once(async (): Promise<Benchmarks> => {
   const file = join(ROOT, "docs", "results", "matching.json");
-  const none = {protocol: "", machine: "", rows: []};
+  const none = {protocol: "", machine: "", rows: [], ablation: []};
   const found = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Omit<Benchmarks, "about">) : none;
-  return {about: await about(), ...found};
+  return {about: await about(), ...none, ...found};
 });

@@ -49,7 +49,10 @@ function registerEval(mdm: Command): void {
     .argument("<set>", `one of ${SET_NAMES.join(", ")}, or all`)
     .addOption(strategyOption())
     .option("--data <folder>", "where the public sets lie (default: ../shared/data beside the project)")
-    .option("--ablate", "print what each rule is worth: F1 with all rules less F1 without it")
+    .option(
+      "--ablate",
+      "print what each rule is worth: F1 with all rules less F1 without it, one run a rule (hybrid, probabilistic)"
+    )
     .option("--stress", "measure harder versions of the set: unequal sizes, lying prices, missing fields")
     .option("--json", "print JSON")
     .action(async (name: string, given: EvalFlags) => {
@@ -58,6 +61,8 @@ function registerEval(mdm: Command): void {
         import("./evaluate/measure.ts"),
         import("./evaluate/report.ts")
       ]);
+      if (given.ablate && !["hybrid", "probabilistic"].includes(given.strategy))
+        throw new SmartshopError("usage", `${given.strategy} has no rules to leave out; hybrid and probabilistic have`);
       const folders = {shared: given.data ?? join(ROOT, "..", "shared", "data"), demo: loadSettings().paths.demo};
       for (const one of name === "all" ? SET_NAMES : [name]) {
         const set = await loadSet(one, folders);

@@ -7,6 +7,7 @@ import * as f from "../format.js";
 import {howCounted} from "../how-counted.js";
 import {strategyName} from "../matching/names.js";
 import {plainTable} from "../matching/plain-table.js";
+import {gains} from "./gains.js";
 import {AIMS, PROTOCOLS, PUBLISHED, SETS, type Published} from "./published.js";
 
 const setName = (set: string): string => SETS[set]?.[0] ?? set;
@@ -20,6 +21,7 @@ ${lede(b)}
 ${b.rows.length ? measured(b.rows) : emptyState("Nothing has been measured here", "The file docs/results/matching.json is not there.", "Run: npx tsx bench/matching-results.ts")}
 ${aims(b.rows)}
 ${(["C", "A", "B"] as const).map((p) => published(p, p === "C" ? [best("abt-buy"), best("dblp-acm")] : []))}
+${gains(b.ablation, setName)}
 ${failures(b.rows)}
 <h2>How this is counted</h2>
 ${howCounted([
@@ -37,7 +39,10 @@ ${howCounted([
     "Pairs that blocking let through; recall is the share of true pairs among them, the most that any decision after it can reach."
   ],
   ["The sets", html`${Object.values(SETS).map(([name, what]) => html`<div><b>${name}</b>: ${what}.</div>`)}`],
-  ["Again", "npx tsx bench/matching-results.ts writes these results; smartshop mdm eval <set> --json prints one."]
+  [
+    "Again",
+    "npx tsx bench/matching-results.ts writes these results, with --ablate what each rule is worth; smartshop mdm eval <set> prints one, with --ablate its rules."
+  ]
 ])}`;
 }
 
@@ -93,7 +98,7 @@ function measured(rows: readonly MeasuredRow[]): HTMLElement {
           label: "Strategy",
           value: (r) => r.strategy,
           format: strategyName,
-          title: (r) => r.version,
+          title: (r) => [r.version, r.embeddings].filter((v) => v).join(", "),
           key: "by-strategy"
         },
         {label: "F1", value: (r) => r.f1, format: f.ratio3, bar: "var(--accept)", max: 1},
@@ -197,11 +202,20 @@ function failures(rows: readonly MeasuredRow[]): HTMLElement | null {
     <div class="subtitle">Hybrid, by set; below, examples from the demo marketplace</div>
     ${plainTable(
       "Failures by set",
-      ["Set", "Wrong links", "of links", "Missed pairs", "of true pairs", "Lost in blocking"],
+      [
+        "Set",
+        "Wrong links",
+        "of links",
+        "Of records without a partner",
+        "Missed pairs",
+        "of true pairs",
+        "Lost in blocking"
+      ],
       hybrid.map((r) => [
         setName(r.set),
         f.count(r.found - r.right),
         f.count(r.found),
+        r.orphanLinks === undefined ? "–" : f.count(r.orphanLinks),
         f.count(r.truth - r.right),
         f.count(r.truth),
         f.count(Math.round(r.truth * (1 - r.blockerRecall)))
