@@ -5,6 +5,7 @@ import {
   type DuckDBConnection,
   VoidLogger
 } from "@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs";
+import {DUCKDB_MACROS} from "../../pipeline/agent/guard/macros.ts";
 import {type Cell, type Limits, LIMITS, type Result, type Runner} from "../../pipeline/agent/run/engine.ts";
 import {checkPlan} from "../../pipeline/agent/run/plan-cost.ts";
 import {messageOf, SmartshopError} from "../../pipeline/errors.ts";
@@ -35,6 +36,13 @@ export async function openRunner(engine: string, data: Uint8Array, limits: Parti
   db.open({path: FILE, accessMode: DuckDBAccessMode.READ_ONLY, query: {castBigIntToDouble: true}});
   const connection = db.connect();
   for (const lock of LOCKS) connection.query(lock);
+  for (const macro of DUCKDB_MACROS) {
+    try {
+      connection.query(macro);
+    } catch {
+      // The engine lacks the extension that the macro needs.
+    }
+  }
   return {
     engine: "duckdb",
     label: "DuckDB in this page",

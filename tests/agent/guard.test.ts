@@ -9,14 +9,18 @@ import {openParser} from "../../pipeline/agent/guard/parser.ts";
 import {MAX_CHARACTERS} from "../../pipeline/agent/guard/text.ts";
 import {ROOT} from "../../pipeline/paths.ts";
 
-const hostile = parse(readFileSync(join(ROOT, "tests/agent/hostile.yml"), "utf8")) as Record<string, string[]>;
+const read = (name: string): unknown => parse(readFileSync(join(ROOT, "tests/agent", name), "utf8"));
+const hostile = read("hostile.yml") as Record<string, string[]>;
+const more = read("hostile-more.yml") as Record<string, string[]>;
+const legal = read("legal.yml") as (string | {sql: string; on: Engine})[];
 const engines: Engine[] = ["postgres", "duckdb"];
 
 describe("hostile statements", () => {
   it("are at least two hundred", () => {
     expect(new Set(Object.values(hostile).flat()).size).toBeGreaterThanOrEqual(200);
+    expect(new Set(Object.values(more).flat()).size).toBeGreaterThanOrEqual(200);
   });
-  for (const [attempt, statements] of Object.entries(hostile))
+  for (const [attempt, statements] of [...Object.entries(hostile), ...Object.entries(more)])
     it.each(statements)(`${attempt}: %s`, async (sql) => {
       for (const engine of engines) {
         const verdict = await guard(sql, {engine});
@@ -38,6 +42,20 @@ describe("hostile statements", () => {
     const parser = openParser();
     for (let i = 0; i < 60; i++) await expect(parser.parse(`select ${"1+".repeat(30_000)}1`)).rejects.toThrow();
     expect(await guard("select 1", {parser})).toMatchObject({allowed: true});
+  });
+
+  it("of ten megabytes or ten thousand parentheses are refused, and the process goes on", async () => {
+    for (const sql of [`select ${"(".repeat(10_000)}1${")".repeat(10_000)}`, "x".repeat(10_000_000)])
+      expect(await guard(sql)).toMatchObject({allowed: false, reason: expect.stringContaining("longer")});
+    expect(await guard("select 1")).toMatchObject({allowed: true});
+  });
+
+  it("that lengthen texts may do so by little", async () => {
+    expect(await guard("select lpad(product_code, 8, '0') from v_sales")).toMatchObject({allowed: true});
+    expect(await guard("select lpad(product_code, quantity, '0') from v_sales")).toMatchObject({allowed: false});
+    expect(await guard("select repeat(repeat(repeat(repeat('x', 100), 100), 100), 100)")).toMatchObject({
+      allowed: false
+    });
   });
 
   it("are refused by length before they reach the parser", async () => {
@@ -92,6 +110,27 @@ describe("questions", () => {
   ];
   it.each(valid)("pass: %s", async (sql) => {
     for (const engine of engines) expect(await guard(sql, {engine})).toMatchObject({allowed: true});
+  });
+
+  it.each(legal)("of everyday analysis pass: %s", async (entry) => {
+    const {sql, on} = typeof entry === "string" ? {sql: entry, on: undefined} : entry;
+    for (const engine of engines)
+      if (!on || on === engine) expect(await guard(sql, {engine}), engine).toMatchObject({allowed: true});
+  });
+
+  it("mean the same on DuckDB as on PostgreSQL where the two read a text differently", async () => {
+    const written = async (sql: string): Promise<string> => {
+      const verdict = await guard(sql, {engine: "duckdb"});
+      return verdict.allowed ? verdict.sql.replaceAll(/\s+/g, " ") : verdict.reason;
+    };
+    expect(await written("select 1 from v_sales where product_name ~* 'bag'")).toContain(
+      "regexp_matches(product_name, 'bag', 'i')"
+    );
+    expect(await written("select 1 from v_sales where product_name !~ 'bag'")).toContain("NOT (regexp_matches(");
+    expect(await written("select to_char(sold_on, 'YYYY-MM') from v_sales")).toContain("strftime(sold_on, '%Y-%m')");
+    expect(await written("select to_char(sold_on, 'Q') from v_sales")).toContain("cannot write the pattern");
+    expect(await written("select d from generate_series(1, 3) as d")).toContain("AS d (d)");
+    expect(await written("select every(revenue > 0) from v_sales")).toContain("bool_and(");
   });
 
   it("are limited in the tree, not by text", async () => {

@@ -1,6 +1,7 @@
 import {type Engine} from "./engine.ts";
 import {isListedFunction} from "./functions.ts";
-import {EXPRESSIONS, FIELD_FUNCTIONS, OPERATORS, POSTGRES_OPERATORS, SYSTEM_COLUMNS} from "./nodes.ts";
+import {lengthening} from "./lengthen.ts";
+import {EXPRESSIONS, FIELD_FUNCTIONS, OPERATORS, PATTERN_OPERATORS, SYSTEM_COLUMNS} from "./nodes.ts";
 import {SCHEMAS} from "./relations.ts";
 import {checkSeries} from "./series.ts";
 import {as, integer, isNode, list, names, refuse, type TreeNode} from "./tree.ts";
@@ -14,6 +15,8 @@ export interface CheckContext {
   maxGrowth: number;
   /** Calls that stand in FROM, where a series is a table and not one value. */
   series: Set<unknown>;
+  /** Names that stand for whole rows in FROM, lower case. */
+  rows: ReadonlySet<string>;
 }
 
 /** Names that an engine answers from the session when no column bears them. */
@@ -41,7 +44,7 @@ const CHECKS: Record<string, (node: TreeNode, context: CheckContext) => void> = 
   },
   SubLink(node) {
     if (!as("SelectStmt", node["subselect"])) refuse("a sub-query must be a SELECT");
-    checkOperator(names(node["operName"]), "postgres", true);
+    checkOperator(names(node["operName"]), true);
   },
   RangeFunction(node, context) {
     for (const entry of list(node["functions"])) {
@@ -66,7 +69,7 @@ const CHECKS: Record<string, (node: TreeNode, context: CheckContext) => void> = 
     const kind = String(node["kind"]);
     if (!EXPRESSIONS.has(kind)) refuse(`${kind} is not allowed`);
     const name = names(node["name"]);
-    if (!kind.includes("BETWEEN")) checkOperator(name, context.engine, false);
+    if (!kind.includes("BETWEEN")) checkOperator(name, false);
     if (name[0] === "||") grow(context, 2);
   },
   FuncCall(node, context) {
@@ -74,8 +77,10 @@ const CHECKS: Record<string, (node: TreeNode, context: CheckContext) => void> = 
     if (!isListedFunction(context.engine, name)) refuse(`function is not on the list: ${name.join(".")}`);
     const last = name.at(-1)!;
     if (last === "generate_series") checkSeries(node, context.series.has(node));
-    if (last === "concat" || last === "concat_ws") grow(context, Math.max(1, list(node["args"]).length));
-    if (last === "replace" || last === "translate" || last === "overlay") grow(context, 20);
+    if (/^(to_)?jsonb?(_|$)/.test(last) && list(node["args"]).some((arg) => isRow(arg, context)))
+      refuse(`${last} of whole rows is not allowed: name the columns`);
+    const growth = lengthening(last, list(node["args"]));
+    if (growth > 1) grow(context, growth);
     if (last === "reverse" && list(node["args"]).length !== 1) refuse("reverse takes one argument");
   },
   TypeName(node, {engine}) {
@@ -102,10 +107,27 @@ const CHECKS: Record<string, (node: TreeNode, context: CheckContext) => void> = 
   }
 };
 
-function checkOperator(name: string[], engine: Engine, mayBeAbsent: boolean): void {
+/** Whether a value is a row of something in FROM and no column. */
+function isRow(value: unknown, {rows}: CheckContext): boolean {
+  const fields = list(as("ColumnRef", value)?.["fields"]);
+  if (fields.some((f) => as("A_Star", f))) return true;
+  return fields.length === 1 && rows.has((names(fields)[0] ?? "").toLowerCase());
+}
+
+/** The names in FROM of a whole tree: views, aliases and common table expressions. */
+export function rowNames(tree: unknown): Set<string> {
+  const found = new Set<string>();
+  holds(tree, (kind, node) => {
+    const name = kind === "RangeVar" ? node["relname"] : kind === "alias" ? node["aliasname"] : undefined;
+    if (typeof name === "string") found.add(name.toLowerCase());
+    return false;
+  });
+  return found;
+}
+
+function checkOperator(name: string[], mayBeAbsent: boolean): void {
   if (mayBeAbsent && name.length === 0) return;
-  const known =
-    name.length === 1 && (OPERATORS.has(name[0]!) || (engine === "postgres" && POSTGRES_OPERATORS.has(name[0]!)));
+  const known = name.length === 1 && (OPERATORS.has(name[0]!) || PATTERN_OPERATORS.has(name[0]!));
   if (!known) refuse(`operator is not on the list: ${name.join(".")}`);
 }
 

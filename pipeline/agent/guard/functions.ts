@@ -1,9 +1,10 @@
 import {type Engine} from "./engine.ts";
+import {DUCKDB_MACRO_NAMES} from "./macros.ts";
 
 /**
  * Functions a statement may call, by purpose; the PostgreSQL reader role is granted EXECUTE on exactly these names.
  * Kept off: whatever runs text (query_to_xml, ts_stat, dblink), reads the server (pg_*), sets (set_config), waits
- * (pg_sleep), locks, or blows one value up (repeat, lpad, format, factorial, array_fill).
+ * (pg_sleep), locks, or blows one value up (format, factorial, array_fill); what lengthens texts is bounded in lengthen.ts.
  */
 const AGGREGATES = [
   ...["count", "sum", "avg", "min", "max", "stddev", "stddev_samp", "stddev_pop", "variance", "var_samp", "var_pop"],
@@ -42,7 +43,7 @@ const NUMBERS = [
 const TEXTS = [
   ...["lower", "upper", "length", "char_length", "character_length", "substr", "substring", "left", "right", "replace"],
   ...["split_part", "strpos", "position", "concat", "concat_ws", "reverse", "starts_with", "btrim", "ltrim", "rtrim"],
-  ...["trim", "translate"]
+  ...["trim", "translate", "lpad", "rpad", "repeat", "md5", "ascii", "chr", "regexp_replace"]
 ];
 const TIMES = ["date_trunc", "date_part", "extract", "age", "make_date", "now", "generate_series"];
 const LISTS = ["unnest", "array_length"];
@@ -60,15 +61,22 @@ export const COMMON_FUNCTIONS: readonly string[] = [
 /** On PostgreSQL only. */
 export const POSTGRES_FUNCTIONS: readonly string[] = [
   ...["every", "initcap", "div", "to_char", "to_date", "width_bucket", "cardinality", "isfinite", "date_bin", "log10"],
-  ...["make_interval", "justify_days", "justify_interval", "regexp_count", "regexp_like"]
+  ...["make_interval", "justify_days", "justify_interval", "regexp_count", "regexp_like", "regexp_match"],
+  ...["regexp_substr", "regexp_instr", "to_number", "to_timestamp"],
+  ...["json_build_object", "jsonb_build_object", "json_build_array", "jsonb_build_array", "to_json", "to_jsonb"],
+  ...["json_agg", "jsonb_agg", "json_object_agg", "jsonb_object_agg"]
 ];
 
 /** On DuckDB only. */
 export const DUCKDB_FUNCTIONS: readonly string[] = [
   ...["median", "quantile_cont", "quantile_disc", "arg_max", "arg_min", "max_by", "min_by", "count_if", "log10"],
   ...["strftime", "year", "month", "day", "hour", "quarter", "week", "weekday", "isodow", "dayofweek", "dayofyear"],
-  ...["dayname", "monthname", "last_day", "date_diff", "datediff", "contains", "ifnull", "approx_count_distinct"]
+  ...["dayname", "monthname", "last_day", "date_diff", "datediff", "contains", "ifnull", "approx_count_distinct"],
+  ...["regexp_matches", "regexp_extract", "strptime", "to_json"]
 ];
+
+/** Functions of PostgreSQL that are written as others for DuckDB: see dialect.ts. */
+const TRANSLATED = ["every", "to_char", "to_date"];
 
 /** What PostgreSQL's grammar itself writes with the prefix pg_catalog for SQL's own syntax. */
 export const GRAMMAR_FUNCTIONS: readonly string[] = [
@@ -84,7 +92,7 @@ export const functionsOf = (engine: Engine): readonly string[] => [
 
 const SETS: Record<Engine, ReadonlySet<string>> = {
   postgres: new Set(functionsOf("postgres")),
-  duckdb: new Set(functionsOf("duckdb"))
+  duckdb: new Set([...functionsOf("duckdb"), ...DUCKDB_MACRO_NAMES, ...TRANSLATED])
 };
 const GRAMMAR = new Set(GRAMMAR_FUNCTIONS);
 

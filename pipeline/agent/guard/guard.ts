@@ -1,5 +1,6 @@
 import {deparseSync} from "pgsql-deparser";
 import {type Engine} from "./engine.ts";
+import {toDuckdb} from "./dialect.ts";
 import {putLimit} from "./limit.ts";
 import {openParser, type Parser, SyntaxFault} from "./parser.ts";
 import {RELATIONS} from "./relations.ts";
@@ -49,6 +50,7 @@ export async function guard(sql: string, options: GuardOptions = {}): Promise<Ve
     const tree = await parser.parse(sql);
     const {relations: read} = walk(tree, {engine, relations: names});
     const ownLimit = putLimit(tree as {stmts: {stmt: {SelectStmt: TreeNode}}[]}, maxRows);
+    if (engine === "duckdb") toDuckdb(tree);
     const text = deparseSync(tree as Parameters<typeof deparseSync>[0], {pretty: true});
     const again = textFault(text);
     if (again) return {allowed: false, reason: again};

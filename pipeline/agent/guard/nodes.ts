@@ -101,6 +101,7 @@ export const NODES: Record<string, Record<string, FieldRule>> = {
   TypeName: {names: "nodes", typmods: "nodes", typemod: "value", arrayBounds: "nodes"},
   SubLink: {subLinkType: "value", testexpr: "node", operName: "nodes", subselect: "node"},
   A_ArrayExpr: {elements: "nodes", list_start: "value", list_end: "value"},
+  NamedArgExpr: {name: "value", arg: "node", argnumber: "value"},
   RowExpr: {args: "nodes", row_format: "value"},
   A_Indirection: {arg: "node", indirection: "nodes"},
   A_Indices: {is_slice: "value", lidx: "node", uidx: "node"},
@@ -122,9 +123,9 @@ export const REFUSED_FIELDS: Record<string, string> = {
   coldeflist: "column definition lists are not allowed"
 };
 
-/** Operators by symbol. Regular expressions differ between engines, so PostgreSQL only. */
+/** Operators by symbol. Those of regular expressions are written anew for DuckDB: see dialect.ts. */
 export const OPERATORS = new Set("+ - * / % ^ = <> != < > <= >= || ~~ !~~ ~~* !~~*".split(" "));
-export const POSTGRES_OPERATORS = new Set("~ ~* !~ !~*".split(" "));
+export const PATTERN_OPERATORS = new Set("~ ~* !~ !~*".split(" "));
 
 /** Kinds of A_Expr. */
 export const EXPRESSIONS = new Set(

@@ -1,4 +1,4 @@
-import {checkNode, type CheckContext} from "./checks.ts";
+import {checkNode, type CheckContext, rowNames} from "./checks.ts";
 import {type Engine} from "./engine.ts";
 import {NODES, REFUSED_FIELDS} from "./nodes.ts";
 import {checkRecursion} from "./recursion.ts";
@@ -36,7 +36,7 @@ export function walk(tree: unknown, {engine, relations}: WalkOptions): Walked {
   if (statements.length !== 1) refuse(`exactly one statement is allowed, got ${statements.length}`);
   const [kind, select] = unwrap(isNode(statements[0]) ? statements[0]["stmt"] : undefined);
   if (kind !== "SelectStmt") refuse(`only SELECT is allowed, got ${kind.replace(/Stmt$/, "")}`);
-  const walker = new Walker(engine, relations);
+  const walker = new Walker(engine, relations, tree);
   const width = walker.visit("SelectStmt", select, new Map(), 0);
   return {relations: [...walker.read], width};
 }
@@ -47,9 +47,9 @@ class Walker {
   readonly #context: CheckContext;
   readonly #relations: ReadonlySet<string>;
 
-  constructor(engine: Engine, relations: ReadonlySet<string>) {
+  constructor(engine: Engine, relations: ReadonlySet<string>, tree: unknown) {
     this.#relations = relations;
-    this.#context = {engine, growth: 1, maxGrowth: LIMITS.growth, series: new Set()};
+    this.#context = {engine, growth: 1, maxGrowth: LIMITS.growth, series: new Set(), rows: rowNames(tree)};
   }
 
   /** Visits a node and what is below it; returns the relations it stands for, CTEs written out. */

@@ -1,7 +1,7 @@
 import {type Readable} from "node:stream";
 import {type Settings} from "../../config.ts";
 import {SmartshopError} from "../../errors.ts";
-import {type Answer} from "../rules/answer.ts";
+import {type Answer, emptyAnswer} from "../rules/answer.ts";
 import {type Query} from "../rules/query.ts";
 import {type Language} from "../semantic/measures.ts";
 import {type Agent, ask, openAgent} from "./ask.ts";
@@ -59,7 +59,13 @@ export async function runAskLines(input: Readable, options: AskOptions): Promise
   const blocked = blockLog(options.settings);
   const queries = new Map<string, {query?: Query; turns: {question: string; sql: string}[]}>();
   try {
-    for await (const {id, question, follows} of jsonLines(input, QUESTION_LINE)) {
+    for await (const {value, fault} of jsonLines(input, QUESTION_LINE)) {
+      if (fault) {
+        const blank = emptyAnswer("", options.lang ?? "en");
+        options.print(JSON.stringify({id: fault.id, ...blank, sentence: fault.fault, reason: fault.fault}));
+        continue;
+      }
+      const {id, question, follows} = value;
       const before = follows === null || follows === undefined ? undefined : queries.get(String(follows));
       const answer = await ask(question, {
         agent,

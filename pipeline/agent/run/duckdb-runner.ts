@@ -1,5 +1,6 @@
 import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
 import {messageOf, SmartshopError} from "../../errors.ts";
+import {DUCKDB_MACROS} from "../guard/macros.ts";
 import {type Cell, type Limits, LIMITS, type Result, type Runner} from "./engine.ts";
 import {checkPlan} from "./plan-cost.ts";
 
@@ -21,6 +22,7 @@ export async function openDuckdbRunner(path: string, limits: Partial<Limits> = {
   });
   const connection = await instance.connect();
   for (const lock of LOCKS) await connection.run(lock);
+  for (const macro of DUCKDB_MACROS) await connection.run(macro).catch(() => undefined);
   return {
     engine: "duckdb",
     label: "DuckDB",

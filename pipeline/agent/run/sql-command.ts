@@ -68,7 +68,12 @@ export async function runSqlLines(input: Readable, options: SqlOptions): Promise
   const runner = await open(options, true);
   const log = blockLog(options.settings);
   try {
-    for await (const {id, sql} of jsonLines(input, SQL_LINE)) {
+    for await (const {value, fault} of jsonLines(input, SQL_LINE)) {
+      if (fault) {
+        options.print(JSON.stringify({id: fault.id, allowed: false, reason: fault.fault}));
+        continue;
+      }
+      const {id, sql} = value;
       const {allowed, reason, note} = await checkSql(sql, engineOf(runner, options), runner, options.rows).catch(
         (error: unknown) => ({
           allowed: false,
