@@ -85,6 +85,15 @@ ORDER BY month`,
   countries: `SELECT country_name, gross_revenue_12m, gross_revenue_prior_12m
 FROM v_country_kpi
 ORDER BY gross_revenue_12m DESC`,
+  articles: `SELECT product_code, product_name, gross_revenue_12m, gross_revenue_prior_12m, quantity_12m, return_rate, rating_mean
+FROM v_product_kpi
+WHERE kind = 'article' AND gross_revenue_12m > 0
+ORDER BY gross_revenue_12m DESC, product_code
+LIMIT 100`,
+  alerts: `SELECT product_code, product_name, alert_status, rating_mean, review_count, gross_revenue
+FROM v_alerts
+WHERE alert_status IN ('CRITICAL', 'WATCH')
+ORDER BY alert_status, gross_revenue DESC`,
   counters: `SELECT rule, kind, lines, value, meaning
 FROM meta.rule_count
 ORDER BY kind, lines DESC`

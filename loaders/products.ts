@@ -47,6 +47,11 @@ export interface Products {
 }
 
 const SQL = {
+  articles: `SELECT product_code, product_name, category, gross_revenue_12m, gross_revenue_prior_12m, quantity_sold, average_price,
+  return_rate, last_sold_on, rating_mean, review_count, alert_status
+FROM v_product_kpi
+WHERE kind = 'article'
+ORDER BY gross_revenue_12m DESC`,
   categories: `SELECT category, sum(gross_revenue_12m) AS last_12m, sum(gross_revenue_prior_12m) AS prior_12m, count(*) AS articles
 FROM v_product_kpi
 WHERE kind = 'article'

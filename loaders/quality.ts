@@ -95,6 +95,17 @@ ORDER BY kind, lines DESC`,
 FROM v_matching
 WHERE metric LIKE '%_coverage'
 ORDER BY strategy, metric`,
+  audits: `SELECT audit, severity, layer, description, failed_rows, verdict
+FROM meta.audit_result
+WHERE is_current
+ORDER BY verdict = 'pass', severity, layer, audit`,
+  reasons: `SELECT source, reason, count(*) AS lines, sum(amount) AS value
+FROM cleaned.cln_reject
+GROUP BY source, reason
+ORDER BY lines DESC`,
+  sources: `SELECT source, file, bytes, row_count, reject_count, encoding, date_order, sha256
+FROM meta.source
+ORDER BY row_count DESC`,
   runs: `SELECT run_id, verdict, count(*) AS audits
 FROM meta.audit_result
 GROUP BY run_id, verdict
@@ -137,7 +148,7 @@ async function modelsOf(db: Snapshots): Promise<Model[]> {
     WHERE relation <> source_relation AND source_relation <> '' ORDER BY ALL`
   );
   const known = await db.rows<Omit<Model, "from">>(
-    `SELECT regexp_replace(name, '^main[.]', '') AS name, layer, row_count AS rows, grain, description FROM meta.model WHERE absent_because IS NULL ORDER BY name`
+    `SELECT name, layer, row_count AS rows, grain, description FROM meta.model WHERE absent_because IS NULL ORDER BY name`
   );
   const names = new Set(known.map((d) => d.name));
   const outside = [...new Set(edges.map((d) => d.source))].filter((name) => !names.has(name));

@@ -1,15 +1,14 @@
 import {once} from "./loader.ts";
 import {snapshots} from "./snapshots.ts";
 
-/** Customers in one field of revenue by rating. */
-export interface Field {
-  /** Bounds of the mean rating of the articles bought. */
-  x1: number;
-  x2: number;
-  /** Bounds of gross revenue, GBP. */
-  y1: number;
-  y2: number;
-  customers: number;
+/** Customers in one field of revenue by rating: its place from the left, from below, and how many are in it. */
+export type Field = [across: number, up: number, customers: number];
+/** Where the fields lie: bounds of the mean rating, and of gross revenue in GBP, which the fields share out by its logarithm. */
+export interface Grid {
+  rating: [from: number, to: number];
+  gross: [from: number, to: number];
+  across: number;
+  up: number;
 }
 /** One of the four quarters, split at the medians. */
 export interface Quadrant {
@@ -21,6 +20,7 @@ export interface Quadrant {
 /** Customers by what they spent and how the articles they bought are rated. */
 export interface Satisfaction {
   fields: Field[];
+  grid: Grid;
   quadrants: Quadrant[];
   medians: {rating: number; gross: number};
   customers: number;
@@ -48,21 +48,31 @@ export const satisfaction = once(async (): Promise<Satisfaction | null> => {
     FROM v_customer_kpi WHERE order_count > 0`
   );
   if (head.rating === null || head.gross === null) return null;
-  const fields = await db.rows<Field>(
+  const cells = await db.rows<{
+    i: number;
+    j: number;
+    customers: number;
+    x0: number;
+    x1: number;
+    y0: number;
+    y1: number;
+  }>(
     `WITH d AS (SELECT rating_of_articles AS x, ln(greatest(gross_revenue::DOUBLE, 1)) AS y FROM (${SATISFACTION})),
     b AS (SELECT quantile_cont(x, 0.01) AS x0, greatest(quantile_cont(x, 0.99) - quantile_cont(x, 0.01), 0.01) / ${ACROSS} AS dx,
       min(y) AS y0, greatest(max(y) - min(y), 0.01) / ${UP} AS dy FROM d),
     cell AS (SELECT least(${ACROSS} - 1, greatest(0, floor((x - x0) / dx))) AS i, least(${UP} - 1, floor((y - y0) / dy)) AS j,
       count(*) AS customers FROM d, b GROUP BY ALL)
-    SELECT round(x0 + i * dx, 4) AS x1, round(x0 + (i + 1) * dx, 4) AS x2, round(exp(y0 + j * dy), 2) AS y1,
-      round(exp(y0 + (j + 1) * dy), 2) AS y2, customers FROM cell, b ORDER BY i, j`
+    SELECT i::INTEGER AS i, j::INTEGER AS j, customers, x0, x0 + ${ACROSS} * dx AS x1, exp(y0) AS y0, exp(y0 + ${UP} * dy) AS y1
+    FROM cell, b ORDER BY i, j`
   );
+  const {x0, x1, y0, y1} = cells[0]!;
   const quadrants = await db.rows<Quadrant>(
     `SELECT spends_more AS "spendsMore", rated_better AS "ratedBetter", count(*) AS customers,
       sum(gross_revenue)::DOUBLE AS gross FROM (${SATISFACTION}) GROUP BY ALL ORDER BY spends_more DESC, rated_better DESC`
   );
   return {
-    fields,
+    fields: cells.map((d) => [d.i, d.j, d.customers]),
+    grid: {rating: [x0, x1], gross: [y0, y1], across: ACROSS, up: UP},
     quadrants,
     medians: {rating: head.rating, gross: head.gross},
     customers: head.customers,

@@ -1,6 +1,8 @@
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {createHash} from "node:crypto";
 import {createRequire} from "node:module";
 import {dirname, extname, join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {build, type Plugin} from "esbuild";
 
 /** Where Plot lies: its `src/index.js` is what the name resolves to. */
@@ -17,7 +19,10 @@ export async function bundlePlot(root: string): Promise<void> {
   const {version} = JSON.parse(readFileSync(join(PLOT, "package.json"), "utf8")) as {version: string};
   const target = join(root, ".observablehq", "cache", "_node", "@observablehq", `plot@${version}`, "index.js");
   const names = namesUsed(root);
-  const stamp = `/* ${names.join(" ")} without ${UNUSED.join(" ")} */`;
+  const stamp = `/* ${names.join(" ")} ${createHash("sha256")
+    .update(readFileSync(fileURLToPath(import.meta.url)))
+    .digest("hex")
+    .slice(0, 12)} */`;
   if (existsSync(target) && readFileSync(target, "utf8").startsWith(stamp)) return;
   const {outputFiles} = await build({
     stdin: {contents: `export {${names.join(", ")}} from "@observablehq/plot";`, resolveDir: PLOT},
@@ -48,19 +53,36 @@ const noTransitions: Plugin = {
 };
 
 /**
- * Parts of d3 that Plot holds for maps and for its own colour schemes: a sixth of its bytes. Pages here draw no
- * projection with Plot and name each colour, so these modules are replaced by one that says so when it is called.
+ * Parts of d3 that Plot holds for maps and for its own colour schemes, an eighth of its bytes, with what every chart
+ * needs of them. Pages here draw no projection with Plot and name each colour: all else says so when it is called.
  */
-const UNUSED = ["d3-geo", "d3-scale-chromatic"];
+const UNUSED: Readonly<Record<string, readonly string[]>> = {
+  "d3-geo": ["geoPath", "geoStream", "geoTransform"],
+  "d3-scale-chromatic": []
+};
 
 const unused: Plugin = {
   name: "unused",
   setup(bundle) {
-    bundle.onResolve({filter: new RegExp(`^(${UNUSED.join("|")})$`)}, ({path}) => ({path, namespace: "unused"}));
+    const filter = new RegExp(`^(${Object.keys(UNUSED).join("|")})$`);
+    bundle.onResolve({filter}, ({path, pluginData}) =>
+      pluginData === "kept" ? undefined : {path, namespace: "unused"}
+    );
+    // Keys are our own (see `key` in finding.ts): Plot's legends, and the axis they draw, are not needed.
+    bundle.onResolve({filter: /^\.\/legends\.js$/}, ({path}) => ({path, namespace: "no-legends"}));
+    bundle.onLoad({filter: /.*/, namespace: "no-legends"}, () => ({
+      contents: "export const legend = () => null, createLegends = () => [], exposeLegends = () => () => undefined;"
+    }));
+    bundle.onResolve({filter: /^kept:/}, ({path}) =>
+      bundle.resolve(path.slice("kept:".length), {kind: "import-statement", resolveDir: PLOT, pluginData: "kept"})
+    );
     bundle.onLoad({filter: /.*/, namespace: "unused"}, async ({path}) => {
-      const names = Object.keys((await import(path)) as object);
-      const absent = `const absent = () => { throw new Error("${path} is not shipped; see src/build/bundle.ts"); };`;
-      return {contents: `${absent} export {${names.map((name) => `absent as ${name}`).join(", ")}};`};
+      const kept = UNUSED[path]!;
+      const rest = Object.keys((await import(path)) as object).filter((name) => !kept.includes(name));
+      const contents = `const absent = () => { throw new Error("this part of ${path} is not shipped; see src/build/bundle.ts"); };
+export {${rest.map((name) => `absent as ${name}`).join(", ")}};
+${kept.length ? `export {${kept.join(", ")}} from "kept:${path}";` : ""}`;
+      return {contents};
     });
   }
 };

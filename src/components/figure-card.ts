@@ -19,10 +19,10 @@ export interface FigureCard {
 /** One figure of the first row. */
 export function figureCard({label, value, exact, delta, note, spark, badge}: FigureCard, primary = false): HTMLElement {
   return html`<div class=${`figure${primary ? " primary" : ""}`}>
-    <dt>${label}${badge ?? null}</dt>
+    <dt>${label}</dt>
     <dd class="value" title=${exact ?? null}>${value}</dd>
     ${delta ? html`<dd>${deltaBadge(delta)} <span class="remark">year on year</span></dd>` : null}
-    ${note ? html`<dd class="remark">${note}</dd>` : null}
+    ${note || badge ? html`<dd class="remark">${badge ?? null}${badge ? " " : null}${note ?? null}</dd>` : null}
     ${spark && spark.length > 2 ? html`<dd class="spark">${sparkline(spark)}</dd>` : null}
   </div>`;
 }

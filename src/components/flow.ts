@@ -57,16 +57,17 @@ function place({nodes, bands}: Flow, width: number, height: number): Map<string,
 }
 
 /** Height that a flow needs so that no label falls on another, in pixels. */
-export const flowHeight = ({nodes}: Flow): number => {
-  const most = Math.max(
-    ...[...new Set(nodes.map((d) => d.stage))].map((s) => nodes.filter((d) => d.stage === s).length)
-  );
+export const flowHeight = ({nodes, bands}: Flow): number => {
+  const used = nodes.filter((d) => bands.some((b) => b.value > 0 && (b.from === d.id || b.to === d.id)));
+  const most = Math.max(...[...new Set(used.map((d) => d.stage))].map((s) => used.filter((d) => d.stage === s).length));
   return 150 + most * (SLOT + GAP);
 };
 
 /** How something is shared out from stage to stage: bars joined by bands as high as what flows. */
 export function flow(label: string, data: Flow, width: number): Element {
-  const right = width < 560 ? 128 : 190;
+  const right = width < 560 ? 128 : 224;
+  const letters = Math.floor((right - BAR - 6) / 6.2);
+  const cut = (text: string): string => (text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text);
   const inner = width - right;
   const placed = place(data, inner, flowHeight(data) - 16);
   const left = new Map<string, number>();
@@ -92,7 +93,7 @@ export function flow(label: string, data: Flow, width: number): Element {
     const text = isLast || width >= 560 || d.stage === 0;
     return svg`<g><rect x=${d.x} y=${d.y} width=${BAR} height=${d.height} fill=${d.colour}></rect>${
       text
-        ? svg`<text x=${d.x + BAR + 6} y=${d.y + Math.min(d.height / 2, 8)} dy="0.35em" fill="var(--ink)" paint-order="stroke" stroke="var(--paper)" stroke-width="3">${d.label}<tspan x=${d.x + BAR + 6} dy="1.25em" font-weight="600">${count(d.value)}</tspan></text>`
+        ? svg`<text x=${d.x + BAR + 6} y=${d.y + Math.min(d.height / 2, 8)} dy="0.35em" fill="var(--ink)" paint-order="stroke" stroke="var(--paper)" stroke-width="3">${cut(d.label)}<tspan x=${d.x + BAR + 6} dy="1.25em" font-weight="600">${count(d.value)}</tspan></text>`
         : null
     }<title>${`${d.label}: ${count(d.value)} ${data.unit}`}</title></g>`;
   });

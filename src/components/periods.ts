@@ -31,3 +31,9 @@ export function monthsFrom(first: string, last: string): Date[] {
   const n = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
   return Array.from({length: n + 1}, (_, i) => new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + i, 1)));
 }
+
+/** First days of the years that begin within these months, ISO; the first month where none does. */
+export function yearStarts(months: readonly string[]): Date[] {
+  const starts = months.filter((month) => month.slice(5, 7) === "01");
+  return (starts.length ? starts : months.slice(0, 1)).map((month) => new Date(month));
+}

@@ -22,6 +22,7 @@ export function cellWriter<Row>(
       fill && v != null
         ? html`<span class=${`bar${c.max === 1 ? " track" : ""}`} style=${style} aria-hidden="true"></span>`
         : null;
-    return html`<td class=${numeric[i] ? "number" : "text"} title=${c.title?.(row) ?? null}>${bar}${written}</td>`;
+    const content = bar ? html`<span class="barred">${bar}<span>${written}</span></span>` : written;
+    return html`<td class=${numeric[i] ? "number" : "text"} title=${c.title?.(row) ?? null}>${content}</td>`;
   };
 }

@@ -107,6 +107,14 @@ export function lab(c: Compare, later: Later): HTMLElement {
       )
     );
     months.replaceChildren(...(found.length ? [monthly(c.about, c.months, found, revenue)] : []));
+    for (const button of table.querySelectorAll<HTMLElement>("button[data-code]")) mark(button);
+  }
+  /** Says on an article's button whether it is among those compared. */
+  function mark(button: HTMLElement): void {
+    const among = chosen.includes(button.dataset.code!);
+    button.textContent = among ? "Remove" : "Add";
+    button.setAttribute("aria-label", `${among ? "Remove" : "Add"} ${button.dataset.name!}`);
+    button.setAttribute("aria-pressed", String(among));
   }
   function draw(): void {
     drawSides();
@@ -118,7 +126,8 @@ export function lab(c: Compare, later: Later): HTMLElement {
         ranked,
         complete,
         async () => ((await everything()) ? rows : c.first),
-        (code) => void toggle(code)
+        (code) => void toggle(code),
+        mark
       )
     );
   }
@@ -161,7 +170,8 @@ function rankingTable(
   ranked: Ranking | null,
   complete: boolean,
   rest: () => Promise<readonly CompareRow[]>,
-  choose: (code: string) => void
+  choose: (code: string) => void,
+  mark: (button: HTMLElement) => void
 ): HTMLElement {
   const ranks = new Map(ranked?.rows.map((d) => [d.code, d]));
   const scored = (list: readonly CompareRow[], of: ReadonlyMap<string, Ranked>): Row[] =>
@@ -169,7 +179,8 @@ function rankingTable(
       .map((d) => ({...d, rank: of.get(d.code)?.rank ?? null, score: of.get(d.code)?.score ?? null}))
       .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.gross - a.gross);
   const add = (d: Row): HTMLElement => {
-    const button = html`<button class="push chip-button" aria-label=${`Add / remove ${d.name}`}>Add / remove</button>`;
+    const button = html`<button class="push chip-button" data-code=${d.code} data-name=${d.name}></button>`;
+    mark(button);
     button.onclick = () => choose(d.code);
     return button;
   };
@@ -189,6 +200,7 @@ function rankingTable(
           );
         },
     limit: 15,
+    sql: c.sql.articles,
     columns: [
       {label: "Rank", value: (d) => d.rank, format: f.count},
       {label: "Article", value: (d) => d.name, title: (d) => d.name, format: (v: string, d) => productLink(d.code, v)},

@@ -2,10 +2,11 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {About} from "../../../loaders/about.ts";
 import type {CompareRow} from "../../../loaders/compare-articles.ts";
+import {download, toCsv} from "../csv.js";
 import {finding} from "../finding.js";
 import * as f from "../format.js";
 import {statusBadge} from "../overview/alerts.js";
-import {monthEnd} from "../periods.js";
+import {monthEnd, yearStarts} from "../periods.js";
 import {baseline, colour, gridY, hatch, plot, tip} from "../plot-defaults.js";
 import {productLink} from "../product-link.js";
 import type {Ranked} from "./ranking.js";
@@ -54,6 +55,31 @@ export function sideBySide(
     button.onclick = () => remove(d.code);
     return button;
   };
+  const measures = lines(ranks, rated);
+  const plain = (v: string | Node): string => (typeof v === "string" ? v : v.textContent!.trim());
+  const save = html`<button class="link">CSV</button>`;
+  save.onclick = () =>
+    download(
+      "side-by-side.csv",
+      toCsv(
+        ["Measure", ...rows.map((d) => `${d.code} ${d.name}`)],
+        measures.map(([label, write]) => [label, ...rows.map((d) => plain(write(d)))])
+      )
+    );
+  const query = html`<pre
+    class="query"
+    tabindex="0"
+    role="region"
+    aria-label="Query: side by side"
+    hidden
+  ><code>${`SELECT *
+FROM v_product_kpi
+WHERE product_code IN (${rows.map((d) => `'${d.code.replaceAll("'", "''")}'`).join(", ")})`}</code></pre>`;
+  const ask = html`<button class="link" aria-expanded="false">Query</button>`;
+  ask.onclick = () => {
+    query.hidden = !query.hidden;
+    ask.setAttribute("aria-expanded", String(!query.hidden));
+  };
   return html`<div class="table sides">
     <div class="scroll" role="region" aria-label="Articles side by side" tabindex="0">
       <table>
@@ -70,7 +96,7 @@ export function sideBySide(
           </tr>
         </thead>
         <tbody>
-          ${lines(ranks, rated).map(([label, write, best]) => {
+          ${measures.map(([label, write, best]) => {
             const values = rows.map((d) => best?.(d) ?? null);
             const top = Math.max(...values.filter((v) => v !== null));
             return html`<tr>
@@ -81,6 +107,8 @@ export function sideBySide(
         </tbody>
       </table>
     </div>
+    <div class="controls below"><span class="right">${ask}${save}</span></div>
+    ${query}
   </div>`;
 }
 
@@ -144,7 +172,7 @@ export function monthly(
               marks: [
                 lines.mark,
                 gridY({ticks: 4, tickFormat: f.axisPounds as never}),
-                Plot.axisX({ticks: 3, tickSize: 0, label: null}),
+                Plot.axisX(yearStarts(mine.map((m) => m.month)), {tickSize: 0, label: null, tickFormat: "%Y"}),
                 bars(
                   mine.filter((m) => m.month <= about.lastFullMonth),
                   colour.sales

@@ -2,12 +2,40 @@ import {html} from "htl";
 import type {Compare} from "../../../loaders/compare.ts";
 import {asOfLine} from "../as-of.js";
 import {emptyState} from "../empty-state.js";
+import {figures, type FigureCard} from "../figure-card.js";
 import * as f from "../format.js";
 import {howCounted} from "../how-counted.js";
 import {marks} from "../marks.js";
 import {lab} from "./lab.js";
 
 type Later = Partial<Record<"compare-all" | "compare-months", () => Promise<unknown>>>;
+
+/** The first row: best score, who is scored, and how firm the ranking is. */
+function cards({total, rated, scores, stability: s, first}: Compare): FigureCard[] {
+  const absent = {value: f.MISSING, note: "needs reviews linked to articles"};
+  const best = scores?.[0];
+  return [
+    {
+      label: "Highest score",
+      ...(best ? {value: f.ratio3(best.score), note: f.sentenceCase(first[0]!.name)} : absent)
+    },
+    {
+      label: "Second",
+      ...(scores?.[1] ? {value: f.ratio3(scores[1].score), note: f.sentenceCase(first[1]!.name)} : absent)
+    },
+    {label: "Scored", value: f.count(rated), note: `rated articles of ${f.count(total)}`},
+    {
+      label: "First ten that stay",
+      ...(s
+        ? {value: f.fixed1(10 * s.topKept), note: `of 10, mean of ${f.count(s.draws)} draws of moved weights`}
+        : absent)
+    },
+    {
+      label: "Rank correlation",
+      ...(s ? {value: f.ratio3(s.rankCorrelation), note: "with the ranking by moved weights"} : absent)
+    }
+  ];
+}
 
 /** Two to four articles abreast, and the composite score with weights that the reader moves. */
 export function view(c: Compare, later: Later = {}): DocumentFragment {
@@ -30,6 +58,7 @@ ${emptyState("There is no article", "These data hold no sale of an article.", "L
   return html.fragment`<h1>How do articles compare?</h1>
 ${lede}
 ${asOfLine(about)}
+${figures(cards(c), "All dates. The weights move below; these figures are those of 40, 30, 20, 10.")}
 ${lab(c, later)}
 <h2>How this is counted</h2>
 ${howCounted([

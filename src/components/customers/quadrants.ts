@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import type {Customers} from "../../../loaders/customers.ts";
-import type {Field, Quadrant} from "../../../loaders/satisfaction.ts";
+import type {Grid, Quadrant, Satisfaction} from "../../../loaders/satisfaction.ts";
 import {badge} from "../badge.js";
 import {emptyState} from "../empty-state.js";
 import {finding} from "../finding.js";
@@ -12,6 +12,32 @@ import {colour, plot, tip} from "../plot-defaults.js";
 
 const named = (d: Quadrant): string =>
   `${d.spendsMore ? "spends more" : "spends less"}, articles rated ${d.ratedBetter ? "better" : "worse"}`;
+
+/** A field with its bounds. */
+interface Field {
+  x1: number;
+  x2: number;
+  y1: number;
+  y2: number;
+  customers: number;
+}
+
+function fieldsOf({fields, grid}: Satisfaction): Field[] {
+  const x = (i: number): number => between(grid.rating, i / grid.across);
+  const y = (j: number): number => Math.exp(between(grid.gross.map(Math.log) as Grid["gross"], j / grid.up));
+  return fields.map(([i, j, customers]) => ({x1: x(i), x2: x(i + 1), y1: y(j), y2: y(j + 1), customers}));
+}
+const between = ([from, to]: readonly [number, number], share: number): number => from + share * (to - from);
+
+/** What the quarters are called. */
+const title = (d: Quadrant): string =>
+  d.spendsMore
+    ? d.ratedBetter
+      ? "Champions"
+      : "Profitable, let down"
+    : d.ratedBetter
+      ? "Fans who spend little"
+      : "Little of both";
 
 /** Revenue by satisfaction, in quarters; where no article is rated, why there is nothing. */
 export function quadrants({satisfaction: s, about, sql}: Customers): HTMLElement {
@@ -26,14 +52,14 @@ export function quadrants({satisfaction: s, about, sql}: Customers): HTMLElement
     </section>`;
   const gross = sum(s.quadrants, (d) => d.gross);
   const worst = s.quadrants.find((d) => d.spendsMore && !d.ratedBetter);
-  const top = Math.max(...s.fields.map((d) => d.customers));
-  const x = [s.fields[0]!.x1, Math.max(...s.fields.map((d) => d.x2))] as const;
-  const y = [Math.min(...s.fields.map((d) => d.y1)), Math.max(...s.fields.map((d) => d.y2))] as const;
+  const fields = fieldsOf(s);
+  const top = Math.max(...fields.map((d) => d.customers));
+  const {rating: x, gross: y} = s.grid;
   const corners = s.quadrants.map((d) => ({
     ...d,
     x: d.ratedBetter ? x[1] : x[0],
     y: d.spendsMore ? y[1] : y[0],
-    text: `${f.count(d.customers)} · ${f.percent(d.gross / gross)}`
+    text: `${title(d)}\n${f.count(d.customers)} · ${f.percent(d.gross / gross)}`
   }));
   return finding<Quadrant>({
     title: worst
@@ -50,7 +76,8 @@ export function quadrants({satisfaction: s, about, sql}: Customers): HTMLElement
     height: 340,
     rows: s.quadrants,
     columns: [
-      {label: "Quarter", value: named},
+      {label: "Quarter", value: title},
+      {label: "Who", value: named},
       {label: "Customers", value: (d) => d.customers, format: f.count},
       {label: "Gross revenue, £", value: (d) => d.gross, format: f.count},
       {label: "Share", value: (d) => d.gross / gross, format: f.percent}
@@ -71,7 +98,7 @@ export function quadrants({satisfaction: s, about, sql}: Customers): HTMLElement
             dy: 34,
             fill: colour.ink2
           }),
-          Plot.rect(s.fields, {
+          Plot.rect(fields, {
             ...{x1: "x1", x2: "x2", y1: "y1", y2: "y2"},
             fill: (d: Field) => shade(Math.sqrt(d.customers / top), colour.sales)
           }),
@@ -95,7 +122,7 @@ export function quadrants({satisfaction: s, about, sql}: Customers): HTMLElement
             )
           ),
           Plot.tip(
-            s.fields,
+            fields,
             Plot.pointer({
               ...tip,
               x: (d: Field) => (d.x1 + d.x2) / 2,

@@ -2,11 +2,13 @@ import {html} from "htl";
 import type {ArticleHistory, ArticleLine, Forecasts} from "../../../loaders/forecast.ts";
 import type {Choice} from "../../../pipeline/analytics/forecast/backtest.ts";
 import {asOfLine} from "../as-of.js";
+import {badge} from "../badge.js";
 import {choices} from "../choice.js";
 import {fromColumns, type Columns} from "../columns.js";
 import {dataTable} from "../data-table.js";
 import {emptyState} from "../empty-state.js";
 import * as f from "../format.js";
+import {figures, type FigureCard} from "../figure-card.js";
 import {howCounted} from "../how-counted.js";
 import {FEWEST, HORIZON, lineOf} from "./lines.js";
 import {later as waiting, panel} from "./panel.js";
@@ -53,6 +55,7 @@ export function view(d: Forecasts, later: Later): DocumentFragment {
   return html.fragment`<h1>What will sell in the months to come?</h1>
 ${lede(d)}
 ${asOfLine(d.about)}
+${d.first.revenue ? figures(cards(d, d.first.revenue), `Of the shop's gross revenue, ${HORIZON} months ahead. Errors are those of months held back, which the methods had not seen.`) : null}
 <p class="further">Back to <a href="./time">time</a>. The last month that is not complete is left out: the first month forecast is the one after ${f.longMonth(d.about.lastFullMonth)}.</p>
 ${body}
 <h2>Articles</h2>
@@ -136,6 +139,36 @@ WHERE product_code = '${a.code.replaceAll("'", "''")}'
   AND month IN (SELECT month FROM v_month_kpi WHERE is_complete)
 ORDER BY month`
 });
+
+/** The first row: what is expected, by which method, and how far it was off. */
+function cards(d: Forecasts, choice: Choice): FigureCard[] {
+  const months = ahead(shop(d, "revenue"), choice);
+  const total = months.reduce((sum, m) => sum + m.mean, 0);
+  const of = (method: string): Choice["scores"][number] => choice.scores.find((s) => s.method === method)!;
+  const [best, naive] = [of(choice.method), of("Seasonal naive")];
+  return [
+    {
+      label: "Expected",
+      value: f.compactPounds(total),
+      exact: f.pounds(total),
+      note: `${f.month(months[0]!.month)} – ${f.month(months.at(-1)!.month)}`,
+      badge: badge("derived", "Derived", "Forecast from the months so far")
+    },
+    {label: "Method", value: choice.method, note: `erred least of ${f.count(choice.scores.length)}`},
+    {
+      label: "Off by",
+      value: f.compactPounds(best.mae),
+      exact: f.pounds(best.mae),
+      note: `a month on average, ${f.count(best.n)} months held back`
+    },
+    {
+      label: "MASE",
+      value: f.fixed2(best.mase),
+      note: best === naive ? "the naive method is the best here" : `naive ${f.fixed2(naive.mase)}; less is better`
+    },
+    {label: "Within the interval", value: f.percent(best.coverage), note: "of the months held back; 80% intended"}
+  ];
+}
 
 function lede(d: Forecasts): HTMLElement {
   const choice = d.first.revenue;

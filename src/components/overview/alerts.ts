@@ -31,6 +31,8 @@ export function alerts(o: Overview): HTMLElement {
   const table = dataTable<Alert>({
     caption: "Articles with an alert",
     controls: false,
+    file: "alerts",
+    sql: o.sql.alerts,
     rows: o.alerts.slice(0, 8),
     columns: [
       {label: "Status", value: (d) => d.status, format: (v) => statusBadge(v)},

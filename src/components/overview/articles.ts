@@ -12,6 +12,7 @@ export function articleTable(o: Overview): DataTable<Article> {
     file: "best-selling-articles",
     rows: o.articles,
     sortBy: "Revenue",
+    sql: o.sql.articles,
     limit: 12,
     url: "",
     columns: [

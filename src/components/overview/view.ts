@@ -16,6 +16,7 @@ export function view(o: Overview): DocumentFragment {
   return html.fragment`<h1>How is the shop doing?</h1>
 ${lede(o)}
 ${figures(cards(o), periodNote(o))}
+<p class="further">Further: <a href="./explorer">every line, cross-filtered by hand</a>, <a href="./time">when people buy</a>, <a href="./forecast">the months to come</a>, <a href="./baskets">what is bought together</a>, <a href="./ask">ask a question</a>.</p>
 <div class="columns single">${finding(revenue(o))}</div>
 <div class="columns"><div>${o.countries.length > 1 ? finding(home(o)) : null}${alerts(o)}</div>${o.countries.length > 1 ? finding(abroad(o)) : null}</div>
 <h2>Best-selling articles</h2>

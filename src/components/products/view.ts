@@ -1,19 +1,27 @@
 import {html} from "htl";
 import type {ProductRow, Products} from "../../../loaders/products.ts";
 import {asOfLine} from "../as-of.js";
+import {figures} from "../figure-card.js";
 import {fromColumns, type Columns} from "../columns.js";
 import {dataTable, type Filter} from "../data-table.js";
 import {finding} from "../finding.js";
 import * as f from "../format.js";
 import {howCounted} from "../how-counted.js";
 import {categories, concentration} from "./charts.js";
+import {cards} from "./summary.js";
 import {columns} from "./table.js";
 
 /** All articles: what concentrates revenue, by category, and a table to look things up in. */
 export function view(p: Products, later: {articles?: () => Promise<unknown>}): DocumentFragment {
   const {sold, about, total} = p;
   const filters: Filter<ProductRow>[] = [
-    {label: "Status", key: "status", value: (d) => d.status ?? "Not rated", options: p.statuses, write: f.sentenceCase},
+    {
+      label: "Status",
+      key: "status",
+      value: (d) => d.status ?? "Not rated",
+      options: p.statuses,
+      write: (v) => v.charAt(0) + v.slice(1).toLowerCase()
+    },
     {
       label: "Category",
       key: "category",
@@ -25,7 +33,8 @@ export function view(p: Products, later: {articles?: () => Promise<unknown>}): D
   return html.fragment`<h1>Which articles sell, and how are they rated?</h1>
 <p class="lede"><b>${f.count(sold.articles)}</b> of ${f.count(total)} articles sold in the last twelve full months, for <b title=${f.pounds(sold.revenue)}>${f.compactPounds(sold.revenue)}</b>. ${f.count(sold.eighty)} of them, ${f.percent(sold.eighty / sold.articles)}, bring four fifths of it.</p>
 ${asOfLine(about)}
-<p class="aside">See also <a href="./baskets">what is bought together</a> and <a href="./compare">articles side by side, with a score</a>.</p>
+${figures(cards(p), `Articles only, twelve full months to ${f.month(about.lastFullMonth)} against the twelve before; ratings are of all dates.`)}
+<p class="further">Further: <a href="./baskets">what is bought together</a>, <a href="./compare">articles side by side, with a score</a>, <a href="./forecast">what each will sell</a>.</p>
 ${dataTable<ProductRow>({
   caption: "Articles",
   file: "articles",
@@ -34,7 +43,8 @@ ${dataTable<ProductRow>({
   total,
   filters,
   url: "",
-  limit: 25,
+  sql: p.sql.articles,
+  limit: 20,
   sortBy: "Revenue",
   columns: columns(p.first)
 })}

@@ -41,6 +41,7 @@ export function auditTable(q: Quality, later?: () => Promise<unknown>): DataTabl
     rest: later && (async () => fromColumns<Audit>((await later()) as Columns)),
     filters: [{label: "Layer", key: "layer", value: (d) => d.layer, options: q.layers}],
     url: "audit-",
+    sql: q.sql.audits,
     limit: 12,
     columns: [
       {label: "Verdict", value: (d) => d.verdict, format: (v, d) => verdictBadge(v, d.severity)},
@@ -67,7 +68,10 @@ export function history(q: Quality): Finding<Run> {
   const layer = (from: (d: Shown) => number, to: (d: Shown) => number, fill: string): Plot.Markish =>
     Plot.rect(shown, {x1: (d) => d.i, x2: (d) => d.i + 1, y1: from, y2: to, fill, insetLeft: 1.5, insetRight: 1.5});
   return {
-    title: `In ${f.count(whole)} of ${f.counted(q.runs.length, "published run")} every audit held`,
+    title:
+      q.runs.length === 1
+        ? `${whole ? "Every audit held" : "Not every audit held"} in the one run so far`
+        : `In ${f.count(whole)} of ${f.counted(q.runs.length, "published run")} every audit held`,
     subtitle: html`Audits by verdict, runs in order; a run with an error is not
     published${key([
       ["Holds", colour.accept],
@@ -112,7 +116,7 @@ export function history(q: Quality): Finding<Run> {
           ),
           ...(["start", "end"] as const).map((textAnchor) =>
             Plot.text(textAnchor === "start" ? shown.slice(0, 1) : shown.slice(1).slice(-1), {
-              x: (d: Shown) => d.i + 0.5,
+              x: (d: Shown) => (textAnchor === "start" ? d.i : d.i + 1),
               frameAnchor: "bottom",
               textAnchor,
               dy: 16,

@@ -12,7 +12,7 @@ const LABELS: Readonly<Record<string, string>> = {staging: "staging, reference"}
 const ROW = 20;
 const COLUMN = 146;
 /** Longer names are cut, with the whole name in the title. */
-const LETTERS = 19;
+const LETTERS = 21;
 
 interface Box extends Model {
   column: number;

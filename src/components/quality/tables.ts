@@ -19,6 +19,7 @@ export function rejects(q: Quality, later: Fetch): HTMLElement {
   const table = dataTable<Reason>({
     caption: "Reasons for which rows were set aside",
     controls: false,
+    sql: q.sql.reasons,
     rows: q.reasons,
     columns: [
       {label: "File kind", value: (d) => d.source},
@@ -88,6 +89,7 @@ export function sources(q: Quality): HTMLElement {
   return dataTable<Source>({
     caption: "Files that came in",
     controls: false,
+    sql: q.sql.sources,
     rows: q.sources,
     columns: [
       {label: "Kind", value: (d) => d.source},

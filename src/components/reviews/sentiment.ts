@@ -43,7 +43,7 @@ export function sentiment({shown, totals, about}: Reviews): HTMLElement {
   ];
   if (onRated)
     rows.push({
-      method: `${NAMES[method]}, on starred reviews`,
+      method: `${NAMES[method]}, on stars`,
       used: false,
       accuracy: onRated
     });
@@ -68,9 +68,14 @@ export function sentiment({shown, totals, about}: Reviews): HTMLElement {
           format: (v: string, d) => html`${v}${d.used ? html` ${badge("plain", "used")}` : null}`
         },
         {label: "Right", value: (d) => d.accuracy.value, format: f.percent, bar: "var(--sales)", max: 1},
-        {label: "95% from", value: (d) => d.accuracy.lower, format: f.percent},
-        {label: "to", value: (d) => d.accuracy.upper, format: f.percent},
-        {label: "Undecided", value: (d) => d.accuracy.undecided, format: f.count},
+        {
+          label: "95% interval",
+          value: (d) => d.accuracy.lower,
+          format: (v: number, d) => `${f.percent(v).replace("%", "")}–${f.percent(d.accuracy.upper)}`
+        },
+        ...(rows.some((d) => d.accuracy.undecided)
+          ? [{label: "Undecided", value: (d: Row) => d.accuracy.undecided, format: f.count}]
+          : []),
         {label: "Reviews", value: (d) => d.accuracy.n, format: f.count}
       ]
     })}

@@ -33,6 +33,9 @@ export function words({shown, about}: Reviews): HTMLElement {
     about,
     n: `${f.count(w.bad)} bad and ${f.count(w.good)} good reviews`,
     file: "telling-words",
+    sql: `SELECT rating, title, body
+FROM v_reviews
+WHERE rating <= 2 OR rating >= 4`,
     height: rows.length * 18 + 40,
     rows,
     columns: [

@@ -26,7 +26,7 @@ ${s.months.length ? html`<div class="columns">${finding(sales(s))}${finding(pric
 <div class="columns"><section><h2>Names over time</h2>${names(s)}</section><section><h2>Siblings</h2>${siblings(s)}</section></div>
 <h2>Listings on the marketplace</h2>
 ${listings(s)}
-<div class="columns"><section><h2>Ratings</h2>${ratings(s)}</section><section><h2>Reviews</h2>${reviewTexts(s)}</section></div>
+<div class="rated"><section><h2>Ratings</h2>${ratings(s)}</section><section><h2>Reviews</h2>${reviewTexts(s)}</section></div>
 <h2>How this is counted</h2>
 ${howCounted([
   ["Sales, returns", "Lines of this code with a customer; exact duplicates set apart. Returns are cancelled invoices."],

@@ -48,7 +48,8 @@ export function regression(t: Time): HTMLElement {
 }
 
 export const slope = (fit: Coefficients): Coefficient => fit.coefficients[1]!;
-const money = (v: number): string => `${v < 0 ? "−" : "+"}${f.wholePounds(Math.abs(v))}`;
+/** With a joiner between sign and pound, which lines would else be broken at. */
+const money = (v: number): string => `${v < 0 ? "−" : "+"}\u2060${f.wholePounds(Math.abs(v))}`;
 const clear = (c: Coefficient): boolean => c.lower > 0 || c.upper < 0;
 
 function said(how: string, fit: Coefficients): HTMLElement {

@@ -30,7 +30,7 @@ export function testSection(t: Time): HTMLElement {
         {label: "Question", value: (d) => d.question, title: (d) => d.question},
         {label: "Test", value: (d) => d.test},
         {label: "n", value: (d) => d.n, format: f.count},
-        {label: "Effect", value: (d) => d.effect, format: (v: number, d) => `${v.toFixed(2)} ${d.measure}`},
+        {label: "Effect", value: (d) => d.effect, format: (v: number, d) => `${f.fixed2(v)} ${d.measure}`},
         {label: "p", value: (d) => d.p, format: written},
         {label: "p, corrected", value: (d) => d.adjusted, format: written}
       ]

@@ -93,6 +93,7 @@ function chart(rows: readonly Period[], grain: Grain, width: number): Node {
     width,
     height: HEIGHT,
     marginLeft: width < 500 ? 46 : 60,
+    marginRight: 20,
     x: {type: "utc", label: null, ticks: width < 500 ? 4 : 10},
     y: {domain: [-low * 1.04, top * 1.04], clamp: true},
     marks: [

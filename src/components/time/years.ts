@@ -37,6 +37,11 @@ export function years(t: Time): Finding<YearPair> {
     chart: (width) => {
       const names = rows.map((d) => f.shortMonth(d.month));
       const x = (d: YearPair): string => f.shortMonth(d.month);
+      const {now, before} = rows.at(-1)!;
+      // Ends that nearly meet push their labels apart, the higher one up.
+      const top = Math.max(...rows.flatMap((d) => [d.now, d.before]));
+      const apart = Math.max(0, 8 - (Math.abs(now - before) / top) * 128);
+      const shift = (now >= before ? -1 : 1) * apart;
       return plot("Gross revenue by month, this year and the year before", {
         width,
         height: 300,
@@ -58,7 +63,7 @@ export function years(t: Time): Finding<YearPair> {
                   text: () => "this year",
                   textAnchor: "start",
                   dx: 8,
-                  dy: 8,
+                  dy: shift,
                   fill: colour.ink,
                   fontWeight: 600
                 }),
@@ -68,7 +73,7 @@ export function years(t: Time): Finding<YearPair> {
                   text: () => "year before",
                   textAnchor: "start",
                   dx: 8,
-                  dy: -6,
+                  dy: -shift,
                   fill: colour.ink2
                 })
               ],
