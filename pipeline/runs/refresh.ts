@@ -2,6 +2,7 @@ import {statfsSync} from "node:fs";
 import type {Settings} from "../config.ts";
 import {EXIT, messageOf, SmartshopError} from "../errors.ts";
 import type {BuildReport} from "../warehouse/build-types.ts";
+import {sayAsOf} from "./age.ts";
 import {codeHash, fingerprintOf} from "./code-hash.ts";
 import {ensureDemo} from "./demo.ts";
 import {appendRun, logFile, removeOldLogs, type RunRecord} from "./history.ts";
@@ -90,7 +91,7 @@ async function attempt(
     removeNext(settings);
     throw hintAtDisk(error, settings);
   }
-  return {outcome: "published", message: `published, data up to ${run.report?.asOf ?? "no date"}`};
+  return {outcome: "published", message: `published, data up to ${sayAsOf(run.report?.asOf, new Date())}`};
 }
 
 /** Nothing to build; PostgreSQL may still be behind: a server that was away, or dropped, or left out before. */

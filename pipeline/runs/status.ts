@@ -1,5 +1,6 @@
 import type {Settings} from "../config.ts";
 import {findTarget} from "../postgres/target.ts";
+import {sayAsOf} from "./age.ts";
 import {readRuns, type RunRecord} from "./history.ts";
 import {type Published, readJournal, readPublished} from "./state.ts";
 import {verifyFiles} from "./verify.ts";
@@ -35,11 +36,14 @@ export async function status(settings: Settings): Promise<Status> {
 }
 
 /** A status as lines. */
-export function sayStatus({published, faults, unfinishedSwap, postgres, runs}: Status): string {
+export function sayStatus(
+  {published, faults, unfinishedSwap, postgres, runs}: Status,
+  {now = new Date()}: {now?: Date} = {}
+): string {
   const when = (iso: string): string => `${iso.slice(0, 16).replace("T", " ")} UTC`;
   return [
     published &&
-      `published  ${when(published.finishedAt)}, data up to ${published.asOf ?? "no date"}${published.isDemo ? ", demo data" : ""}, run ${published.runId}`,
+      `published  ${when(published.finishedAt)}, data up to ${sayAsOf(published.asOf, now)}${published.isDemo ? ", demo data" : ""}, run ${published.runId}`,
     ...faults.map((fault) => `fault      ${fault}`),
     unfinishedSwap && "fault      a swap was cut off; the next refresh finishes it",
     `postgres   ${postgres ?? "embedded, not running; `smartshop db up` starts it"}`,

@@ -1,6 +1,6 @@
 import type {Database} from "./database.ts";
 import type {Engine} from "./engine.ts";
-import type {SqlModel} from "./model.ts";
+import {shownName, type SqlModel} from "./model.ts";
 import {insertJson} from "./run-tables.ts";
 
 /** One column of one relation, as the engine and the `.yml` say. */
@@ -27,7 +27,7 @@ export async function buildDictionary(engine: Engine, models: readonly SqlModel[
     for (const [i, {name: column, type}] of (await engine.schema(name)).entries()) {
       const said = doc.columns[column];
       entries.push({
-        relation: name.replace(/^main\./, ""),
+        relation: shownName(name),
         layer,
         grain: doc.grain,
         position: i + 1,

@@ -1,7 +1,7 @@
 import {columnSources} from "./column-sources.ts";
 import type {Database} from "./database.ts";
 import type {Engine} from "./engine.ts";
-import type {SqlModel} from "./model.ts";
+import {shownName, type SqlModel} from "./model.ts";
 import {insertJson} from "./run-tables.ts";
 
 /** One edge of the lineage: a column and one column that its value is computed from. */
@@ -25,7 +25,7 @@ export async function buildLineage(engine: Engine, models: readonly SqlModel[]):
       (await engine.schema(name)).map((c) => c.name)
     );
   return models.flatMap((model) => {
-    const relation = model.name.replace(/^main\./, "");
+    const relation = shownName(model.name);
     const sources = columnSources(model.tree, (name) => columns.get(name));
     return [...sources].flatMap(([column, from]): LineageEdge[] =>
       from.size

@@ -35,6 +35,9 @@ export interface SqlModel {
   doc: ModelDoc;
 }
 
+/** The name by which a relation is spoken of: published views without their schema. */
+export const shownName = (name: string): string => name.replace(/^main\./, "");
+
 /** What a code model may use beside the database. */
 export interface CodeContext {
   settings: Settings;

@@ -1,7 +1,7 @@
 import type {AuditResult} from "../quality/audit-types.ts";
 import type {PreviousRun} from "./build-types.ts";
 import type {Database} from "./database.ts";
-import type {SqlModel, ModelReport} from "./model.ts";
+import {type ModelReport, shownName, type SqlModel} from "./model.ts";
 
 /** What is known of the current run once its models are made. */
 export interface CurrentRun {
@@ -69,7 +69,7 @@ export async function writeRunTables(
     `name varchar, layer varchar, kind varchar, materialized varchar, grain varchar, description varchar, file varchar,
      row_count bigint, milliseconds bigint, absent_because varchar`,
     reports.map((r) => ({
-      name: r.name,
+      name: shownName(r.name),
       layer: r.layer,
       kind: r.kind,
       materialized: r.materialized,

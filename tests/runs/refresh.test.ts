@@ -40,6 +40,8 @@ describe("smartshop refresh", () => {
     const shown = await status(settings);
     expect(shown).toMatchObject({faults: [], unfinishedSwap: false, published: {isDemo: true, runId: runs[0]}});
     expect(sayStatus(shown)).toContain("demo data");
+    const later = new Date(Date.parse(shown.published!.asOf!) + 40 * 86_400_000);
+    expect(sayStatus(shown, {now: later})).toContain(`data up to ${shown.published!.asOf} (40 days ago)`);
     const [run] = readRuns(settings.paths);
     expect(run?.stages.map((s) => s.name)).toEqual(["sources", "warehouse", "snapshots", "postgres", "swap"]);
     for (const stage of run!.stages) expect(stage.peakMb).toBeGreaterThan(50);
