@@ -8,6 +8,8 @@ import type {Target} from "../postgres/target.ts";
 import {openDatabase} from "../warehouse/database.ts";
 import {isServed, type Manifest, served} from "./manifest.ts";
 import {comments} from "./postgres-comments.ts";
+import {references} from "./postgres-references.ts";
+import {rehearseSwap} from "./postgres-swap.ts";
 import {loadTable} from "./postgres-table.ts";
 import type {Undescribed} from "./snapshots.ts";
 import {NEXT} from "./postgres-names.ts";
@@ -111,7 +113,7 @@ async function loadSome(
   });
 }
 
-/** Writes what the schema holds into it, and lets the reader role see the views. */
+/** Writes what the schema holds into it, lets the reader role see the views, and tries whether it can become the live one. */
 async function finish(client: Client, manifest: Manifest, report: SetupReport): Promise<void> {
   const {run_id, as_of, is_demo} = manifest;
   const files = served(manifest);
@@ -126,8 +128,12 @@ async function finish(client: Client, manifest: Manifest, report: SetupReport): 
     `insert into ${NEXT}.publication_table select * from unnest($1::text[], $2::bigint[], $3::text[])`,
     [files.map((f) => f.name), files.map((f) => f.rows), files.map((f) => f.checksum)]
   );
-  await client.query(`set search_path = ${NEXT}, public; ${files.flatMap(comments).join(";\n")}`);
-  if (!report.reader) return;
-  await client.query(`grant usage on schema ${NEXT} to ${READER}`);
-  for (const {name} of files) await client.query(`grant select on ${NEXT}."v_${name}" to ${READER}`);
+  await client.query(
+    [`set search_path = ${NEXT}, public`, ...references(files), ...files.flatMap(comments)].join(";\n")
+  );
+  if (report.reader) {
+    await client.query(`grant usage on schema ${NEXT} to ${READER}`);
+    for (const {name} of files) await client.query(`grant select on ${NEXT}."v_${name}" to ${READER}`);
+  }
+  await rehearseSwap(client);
 }

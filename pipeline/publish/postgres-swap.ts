@@ -1,5 +1,6 @@
 import {SmartshopError} from "../errors.ts";
 import {type Client, inTransaction} from "../postgres/client.ts";
+import {carryingOver, rehearse} from "./postgres-dependents.ts";
 import {LAST, LIVE, NEXT} from "./postgres-names.ts";
 
 /** What a schema says of itself. */
@@ -23,21 +24,31 @@ export async function publicationIn(client: Client, schema: string = LIVE): Prom
 
 /**
  * Makes the next publication the live one, in one transaction: who reads sees the old schema or the new one.
- * Done again after a kill it finishes what is left, and nothing when the run is live already.
- * @throws SmartshopError "postgres" when neither the live schema nor the next one is of this run.
+ * Views that users built upon ours read the new data from then on. Done again after a kill it finishes what is left, and nothing when the run is live already.
+ * @throws SmartshopError "postgres" when something that users built upon the live schema is in the way, or neither the live schema nor the next one is of this run.
  */
 export async function swapPostgres(client: Client, runId: string): Promise<void> {
   if ((await publicationIn(client))?.run_id !== runId) {
     const next = await publicationIn(client, NEXT);
     if (next?.run_id !== runId)
       throw new SmartshopError("postgres", `schema ${NEXT} is not of run ${runId}: ${next?.run_id ?? "unfinished"}`);
-    await inTransaction(client, async () => {
-      await client.query(`drop schema if exists ${LAST} cascade`);
-      if (await hasSchema(client, LIVE)) await client.query(`alter schema ${LIVE} rename to ${LAST}`);
-      await client.query(`alter schema ${NEXT} rename to ${LIVE}`);
-    });
+    await inTransaction(client, () => exchange(client));
   }
   await dropLast(client);
+}
+
+/**
+ * Makes sure that the swap to come will not fail for what users built upon the live schema, without changing anything.
+ * @throws SmartshopError "postgres", naming what is in the way.
+ */
+export const rehearseSwap = (client: Client): Promise<void> => rehearse(client, () => exchange(client));
+
+async function exchange(client: Client): Promise<void> {
+  await client.query(`drop schema if exists ${LAST} cascade`);
+  await carryingOver(client, LIVE, async () => {
+    if (await hasSchema(client, LIVE)) await client.query(`alter schema ${LIVE} rename to ${LAST}`);
+    await client.query(`alter schema ${NEXT} rename to ${LIVE}`);
+  });
 }
 
 /** Drops the replaced publication, unless somebody reads it for long: then the next swap does. */

@@ -117,6 +117,62 @@ describe("publication", () => {
     });
   });
 
+  it("lets views that users built upon ours read the new data, with their rights and what is built upon them", async () => {
+    await withClient(settings, async (client) => {
+      await client.query(
+        `create schema own;
+         create view own.dear with (security_barrier=true) as select line_id, unit_price from smartshop.v_sales where unit_price > 2;
+         create view own.count as select count(*)::int as n, (select run_id from smartshop.publication) as run from own.dear;
+         comment on view own.dear is 'mine';
+         grant select on own.dear to public`
+      );
+      await loadPostgres(settings, folder, {...manifest, run_id: "run-own"});
+      await swapPostgres(client, "run-own");
+      const {rows} = await client.query<{n: number; run: string; said: string; open: boolean; options: string[]}>(
+        `select n, run, obj_description('own.dear'::regclass) as said, has_table_privilege('smartshop_reader', 'own.dear', 'select') as open,
+           (select reloptions from pg_class where oid = 'own.dear'::regclass) as options
+         from own.count`
+      );
+      expect(rows).toEqual([{n: 1333, run: "run-own", said: "mine", open: true, options: ["security_barrier=true"]}]);
+    });
+  });
+
+  it("refuses to take away what else users built upon ours, and names it, before anything is swapped", async () => {
+    await withClient(settings, async (client) => {
+      const refused = async (made: string, undo: string): Promise<string> => {
+        await client.query(made);
+        const before = await publicationIn(client);
+        const error = await loadPostgres(settings, folder, {...manifest, run_id: "run-refused"}).catch((e: Error) => e);
+        expect(await publicationIn(client)).toEqual(before);
+        await client.query(undo);
+        return (error as Error).message;
+      };
+      expect(
+        await refused(
+          "create materialized view own.kept as select count(*) from smartshop.v_sales",
+          "drop materialized view own.kept"
+        )
+      ).toMatch(/only views can be carried over.*materialized view own\.kept/);
+      expect(
+        await refused(
+          "create function own.f() returns bigint begin atomic select count(*) from smartshop.v_sales; end",
+          "drop function own.f"
+        )
+      ).toMatch(/function own\.f\(\)/);
+      expect(
+        await refused("create table own.notes (line_id bigint references smartshop.sales)", "drop table own.notes")
+      ).toMatch(/constraint notes_line_id_fkey on table own\.notes/);
+      // A column that the new data no longer have.
+      expect(
+        await refused(
+          "alter table smartshop.sales add column extra int; create view own.extra as select extra from smartshop.sales",
+          "drop view own.extra; alter table smartshop.sales drop column extra"
+        )
+      ).toMatch(/a view cannot be carried over.*own\.extra: column .*extra.* does not exist/);
+      await client.query("drop schema own cascade");
+    });
+  });
+
   it("swaps under readers without one failing", async () => {
     const second = await write(join(settings.paths.build, "second"), "run-2");
     await loadPostgres(settings, join(settings.paths.build, "second"), second);
