@@ -26,9 +26,10 @@ export interface Difference {
 
 /** Reviews that name no listing, by what became of them. */
 export interface ReviewLink {
-  zone: string;
-  reason: string;
+  why: "linked" | "nothing" | "alike" | "below";
   reviews: number;
+  /** The bar and how it was set, as the refresh said; null where no review came near one. */
+  bar: string | null;
 }
 
 /** The review queue, most worth first. */
@@ -69,6 +70,9 @@ export async function reviewLinks(): Promise<ReviewLink[]> {
   const db = await snapshots();
   if (!(await db.has("mdm_review_link"))) return [];
   return db.rows<ReviewLink>(
-    `SELECT zone, any_value(reason) AS reason, count(*)::DOUBLE AS reviews FROM meta.mdm_review_link GROUP BY zone ORDER BY zone`
+    `SELECT CASE WHEN zone = 'accept' THEN 'linked' WHEN reason LIKE '%no article is named' THEN 'nothing'
+        WHEN reason LIKE '%named alike' THEN 'alike' ELSE 'below' END AS why,
+      count(*)::DOUBLE AS reviews, max(nullif(regexp_extract(reason, '; (.*)$', 1), '')) AS bar
+    FROM meta.mdm_review_link GROUP BY ALL ORDER BY why`
   );
 }

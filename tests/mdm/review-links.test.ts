@@ -1,4 +1,6 @@
 import {describe, expect, it} from "vitest";
+import {drawCatalogue} from "../../pipeline/demo/catalogue.ts";
+import {Random} from "../../pipeline/demo/random.ts";
 import {linkReviews, type ReviewText} from "../../pipeline/mdm/warehouse/review-links.ts";
 import {type MdmRecord} from "../../pipeline/mdm/types.ts";
 
@@ -38,6 +40,32 @@ describe("reviews without a product", () => {
     expect(links).toEqual([
       {reviewId: "1", article: null, probability: 0, reason: expect.stringContaining("no bar is 90 % sure")}
     ]);
+  });
+
+  it("that name an article in full are linked where known reviews never do, and the bar holds on a simulated truth", () => {
+    const all = drawCatalogue(new Random(7, "catalogue"), 1200).map((a): MdmRecord => ({
+      id: a.code,
+      name: a.names[0]!.name
+    }));
+    // Two thirds are the shop's; the others are sold elsewhere, under names that are as like.
+    const [ours, others] = [all.filter((_, i) => i % 3), all.filter((_, i) => !(i % 3))];
+    const object = (name: string): string => name.split(" ").at(-1)!;
+    const texts = (name: string): string => `Happy with the ${name.toLowerCase()}. Arrived on time and well wrapped.`;
+    const known = ours.map((a): ReviewText => ({id: `k${a.id}`, text: texts(object(a.name)), article: a.id}));
+    const about = (list: readonly MdmRecord[], n: number, text: (a: MdmRecord) => string, kind: string): ReviewText[] =>
+      list.slice(0, n).map((a) => ({id: `${kind}${a.id}`, text: text(a)}));
+    const unknown = [
+      ...about(ours, 120, (a) => texts(a.name), "ours-"),
+      ...about(others, 60, (a) => texts(a.name), "theirs-"),
+      ...about(ours, 200, (a) => texts(object(a.name)), "vague-"),
+      ...about(ours, 200, () => "Great value, I am delighted.", "none-")
+    ];
+    const {links, bar} = linkReviews(ours, [...known, ...unknown]);
+    const linked = links.filter((l) => l.article !== null);
+    const right = linked.filter((l) => l.reviewId === `ours-${l.article}`);
+    expect(bar.from).toBeGreaterThanOrEqual(0.9);
+    expect(right.length / linked.length).toBeGreaterThanOrEqual(bar.probability);
+    expect(right.length).toBeGreaterThan(60);
   });
 
   it("are linked to none where nothing sets a bar", () => {

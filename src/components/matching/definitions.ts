@@ -41,7 +41,7 @@ export function definitions({runs, counts}: Lab): [string, string][] {
     ]),
     [
       "Left out",
-      "Reviews without a listing are given to no article here. Postage, fees and manual lines are no articles."
+      "Reviews without a listing do not count in the figures above, linked or not. Postage, fees and manual lines are no articles."
     ]
   ];
 }

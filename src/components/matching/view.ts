@@ -12,6 +12,7 @@ import {differencesView} from "./differences.js";
 import {lab} from "./lab.js";
 import {strategyName} from "./names.js";
 import {plainTable} from "./plain-table.js";
+import {reviewLinksView} from "./review-links.js";
 import {reliabilityView} from "./reliability-view.js";
 
 /** Files that the lab fetches when the reader touches something. */
@@ -52,6 +53,7 @@ ${clusteringsView(data)}
 ${changesView(data)}
 ${differencesView(data)}
 ${conflictsView(data)}
+${reviewLinksView(data)}
 <h2>How this is counted</h2>
 ${howCounted(definitions(data))}`;
 }
@@ -74,27 +76,15 @@ function lede({counts, runs, first}: Lab): HTMLElement {
   </p>`;
 }
 
-function conflictsView({conflicts, reviewLinks}: Lab): HTMLElement | null {
-  if (!conflicts.length && !reviewLinks.length) return null;
+function conflictsView({conflicts}: Lab): HTMLElement | null {
+  if (!conflicts.length) return null;
   return html`<section class="finding" id="conflicts">
-    ${
-      conflicts.length
-        ? html.fragment`<h2>${f.counted(conflicts.length, "word of stewards conflicts", "words of stewards conflict")}</h2>
-            ${plainTable(
-              "Conflicts of decisions",
-              ["Article", "Listing", "Conflict", "Who", "What was made of it"],
-              conflicts.map((c) => [c.left, c.right, c.kind, c.who || "–", c.resolution]),
-              {numbers: false}
-            )}`
-        : null
-    }
-    ${
-      reviewLinks.length
-        ? html.fragment`<h2>Reviews that name no listing</h2>
-            <ul>
-              ${reviewLinks.map((d) => html`<li>${f.counted(d.reviews, "review")}: ${d.zone === "accept" ? "linked" : "no product"}. ${d.reason}</li>`)}
-            </ul>`
-        : null
-    }
+    <h2>${f.counted(conflicts.length, "word of stewards conflicts", "words of stewards conflict")}</h2>
+    ${plainTable(
+      "Conflicts of decisions",
+      ["Article", "Listing", "Conflict", "Who", "What was made of it"],
+      conflicts.map((c) => [c.left, c.right, c.kind, c.who || "–", c.resolution]),
+      {numbers: false}
+    )}
   </section>`;
 }

@@ -1,0 +1,37 @@
+import {html} from "htl";
+import type {Lab} from "../../../loaders/lab.ts";
+import * as f from "../format.js";
+import {plainTable} from "./plain-table.js";
+
+const WHY = {
+  linked: "Linked: the text names an article clearly enough",
+  below: "No product: less of a name stands there than the bar asks",
+  alike: "No product: two articles are named alike",
+  nothing: "No product: no article is named"
+} as const;
+
+/** What became of reviews that come without a product: how many are linked, how many are not, and why. */
+export function reviewLinksView({reviewLinks}: Lab): HTMLElement | null {
+  if (!reviewLinks.length) return null;
+  const of = (why: string): number => reviewLinks.find((d) => d.why === why)?.reviews ?? 0;
+  const all = reviewLinks.reduce((sum, d) => sum + d.reviews, 0);
+  const bar = reviewLinks.find((d) => d.bar)?.bar;
+  return html`<section class="finding" id="no-product">
+    <h2>
+      Of ${f.counted(all, "review")} without a product
+      ${of("linked") ? `${f.count(of("linked"))} ${of("linked") === 1 ? "is" : "are"} linked by what they say` : "none is linked"};
+      ${f.count(all - of("linked"))} stay without one
+    </h2>
+    <div class="subtitle">
+      Never to an article for being popular.
+      ${bar ? `${f.sentenceCase(bar)}.` : "None named enough of an article for a bar to matter."}
+    </div>
+    ${plainTable(
+      "Reviews without a product",
+      ["What became of them", "Reviews", "Share"],
+      (Object.keys(WHY) as (keyof typeof WHY)[])
+        .filter((why) => of(why))
+        .map((why) => [WHY[why], f.count(of(why)), f.percent(of(why) / all)])
+    )}
+  </section>`;
+}
