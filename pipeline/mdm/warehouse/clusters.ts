@@ -66,7 +66,7 @@ export function goldenFields(
 
 function valueOf(record: MdmRecord, field: string, source: string): SourceValue[] {
   const value = record[field as keyof MdmRecord];
-  if (value === undefined || value === "") return [];
+  if (value === undefined || value === "" || typeof value === "object") return [];
   const text = typeof value === "number" ? String(Math.round(value * 100) / 100) : value;
   return [{source, recordId: record.id, value: text, filled: Object.keys(record).length}];
 }
