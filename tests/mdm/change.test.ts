@@ -23,6 +23,7 @@ const identity = (links: Record<string, string | null>, stars: Record<string, nu
   links: new Map(
     Object.entries(links).flatMap(([id, article]) => (article ? [[id, {article, by: "rule", probability: 0.9}]] : []))
   ),
+  denied: new Set(),
   goldenIds: new Map()
 });
 
@@ -36,6 +37,17 @@ describe("what a refresh changed about identity", () => {
       ["l4", "move"],
       ["l5", "gone"],
       ["l7", "new"]
+    ]);
+  });
+
+  it("says who did it: a steward who called a pair the same or different, else the strategy, or the data", () => {
+    const before = identity({l1: "A", l2: "A", l3: null, l5: "C"});
+    const after = {...identity({l1: null, l2: null, l3: "B"}), denied: new Set(["l1|A", "l2|B"])};
+    expect(linkChanges(before, after).map(({listingId, by}) => [listingId, by])).toEqual([
+      ["l1", "steward"],
+      ["l2", "hybrid hybrid-1"],
+      ["l3", "hybrid hybrid-1"],
+      ["l5", "data"]
     ]);
   });
 

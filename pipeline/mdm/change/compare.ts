@@ -9,7 +9,7 @@ export interface LinkChange {
   readonly after: string | null;
   readonly goldenBefore: string | null;
   readonly goldenAfter: string | null;
-  /** steward, or the strategy with its version. */
+  /** steward, the strategy with its version, or data where the listing is gone. */
   readonly by: string;
   /** Revenue of the articles in question, £. */
   readonly revenue: number;
@@ -53,6 +53,7 @@ export function linkChanges(before: Identity, after: Identity): LinkChange[] {
     if (had && has && was?.article === is?.article) return [];
     if (was === undefined && is === undefined) return [];
     const kind = !had ? "new" : !has ? "gone" : !was ? "merge" : !is ? "split" : "move";
+    const isStewards = is?.by === "steward" || (was !== undefined && after.denied.has(`${id}|${was.article}`));
     const worth = (code: string | undefined): number =>
       code === undefined ? 0 : ((after.articles.get(code) ?? before.articles.get(code))?.revenue ?? 0);
     return [
@@ -63,7 +64,7 @@ export function linkChanges(before: Identity, after: Identity): LinkChange[] {
         after: is?.article ?? null,
         goldenBefore: before.goldenIds.get(id) ?? null,
         goldenAfter: after.goldenIds.get(id) ?? null,
-        by: is?.by === "steward" ? "steward" : `${after.strategy} ${after.version}`,
+        by: !has ? "data" : isStewards ? "steward" : `${after.strategy} ${after.version}`,
         revenue: worth(was?.article) + worth(is?.article)
       }
     ];

@@ -11,6 +11,8 @@ export interface Identity {
   readonly listings: ReadonlyMap<string, {readonly reviews: number; readonly stars: number}>;
   /** Article by listing, accepted links of that strategy only. */
   readonly links: ReadonlyMap<string, {readonly article: string; readonly by: string; readonly probability: number}>;
+  /** Pairs that a steward called different, as `listing|article`. */
+  readonly denied: ReadonlySet<string>;
   readonly goldenIds: ReadonlyMap<string, string>;
 }
 
@@ -25,7 +27,7 @@ export async function readIdentity(db: Database, strategy?: string): Promise<Ide
       strategy === undefined ? [] : [strategy]
     );
     if (!active) return null;
-    const [articles, listings, links, golden] = [
+    const [articles, listings, links, denied, golden] = [
       await db.rows<{id: string; revenue: number; quantity: number}>(
         `select product_code as id, cast(revenue as double) as revenue, cast(quantity as double) as quantity
          from cleaned.cln_article`
@@ -40,6 +42,11 @@ export async function readIdentity(db: Database, strategy?: string): Promise<Ide
          qualify row_number() over (partition by right_id order by decided_by desc, probability desc, left_id) = 1`,
         [active.strategy]
       ),
+      await db.rows<{key: string}>(
+        `select right_id || '|' || left_id as key from mdm.mdm_decision
+         where strategy = ? and zone = 'reject' and decided_by = 'steward'`,
+        [active.strategy]
+      ),
       await db.rows<{id: string; golden: string}>(
         `select record_id as id, golden_id as golden from mdm.mdm_cluster where strategy = ? and source = 'marketplace'`,
         [active.strategy]
@@ -50,6 +57,7 @@ export async function readIdentity(db: Database, strategy?: string): Promise<Ide
       articles: new Map(articles.map(({id, ...rest}) => [id, rest])),
       listings: new Map(listings.map(({id, ...rest}) => [id, rest])),
       links: new Map(links.map(({listing, ...rest}) => [listing, rest])),
+      denied: new Set(denied.map(({key}) => key)),
       goldenIds: new Map(golden.map((row) => [row.id, row.golden]))
     };
   } catch {
