@@ -129,7 +129,7 @@ describe("questions", () => {
     expect(await written("select 1 from v_sales where product_name !~ 'bag'")).toContain("NOT (regexp_matches(");
     expect(await written("select to_char(sold_on, 'YYYY-MM') from v_sales")).toContain("strftime(sold_on, '%Y-%m')");
     expect(await written("select to_char(sold_on, 'Q') from v_sales")).toContain("cannot write the pattern");
-    expect(await written("select d from generate_series(1, 3) as d")).toContain("AS d (d)");
+    expect(await written("select d from generate_series(1, 3) as d")).toContain("AS d(d)");
     expect(await written("select every(revenue > 0) from v_sales")).toContain("bool_and(");
   });
 

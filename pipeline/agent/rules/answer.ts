@@ -53,7 +53,7 @@ export interface RulesContext {
   previous?: Query;
   language?: Language;
   /** Finds reviews by meaning, nearest first; without it they are found by words. */
-  search?: (text: string, limit: number) => Promise<string[]>;
+  search?: (text: string, limit: number) => Promise<{ids: string[]; searched: number; total: number}>;
   /** Milliseconds since some moment. Default `performance.now`. */
   clock?: () => number;
 }
@@ -75,15 +75,27 @@ export async function answerByRules(question: string, context: RulesContext): Pr
     );
     return done({sentence: text, reason: text, options: read.options.map(({label, query}) => ({label, query}))});
   }
-  const sql = (await byMeaning(read.query, context)) ?? read.sql;
-  return done(await runQuery(read.query, sql, language, context));
+  const found = await byMeaning(read.query, context);
+  if (!found) return done(await runQuery(read.query, read.sql, language, context));
+  return done(
+    await runQuery({...read.query, notes: [...read.query.notes, found.note(language)]}, found.sql, language, context)
+  );
 }
 
 /** The statement of a search in reviews by meaning, where that can be had and the question names no article. */
-async function byMeaning({special, argument, filters, limit}: Query, {search}: RulesContext): Promise<string | null> {
+async function byMeaning(
+  {special, argument, filters, limit}: Query,
+  {search}: RulesContext
+): Promise<{sql: string; note: (language: Language) => string} | null> {
   if (special !== "review_search" || !search || !argument || filters.length) return null;
-  const ids = await search(argument, limit ?? 10).catch(() => []);
-  return ids.length ? reviewsByIds(ids) : null;
+  const found = await search(argument, limit ?? 10).catch(() => null);
+  if (!found?.ids.length) return null;
+  const {ids, searched, total} = found;
+  const rest = {
+    en: `by meaning, in ${searched} of ${total} reviews${searched < total ? "; the others are read at the next search" : ""}`,
+    fr: `par le sens, dans ${searched} avis sur ${total}${searched < total ? " ; les autres seront lus à la prochaine recherche" : ""}`
+  };
+  return {sql: reviewsByIds(ids), note: (language) => rest[language]};
 }
 
 /** Runs a query that was read before, such as one of the options of a question back. */

@@ -205,7 +205,7 @@ export function unsold(reading: Reading, said: readonly Condition[]): Condition 
 }
 
 /** Only a period that lasts to the end of the data can be told by the last sale. */
-const lastsToEnd = (until: string | undefined, reading: Reading): boolean =>
+export const lastsToEnd = (until: string | undefined, reading: Reading): boolean =>
   until === undefined || until >= addDays(reading.vocabulary.calendar.last, -31);
 
 /** Customers who have not ordered: by the period said, else for half a year. */

@@ -42,6 +42,9 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
   // "returned the most by value"
   if (superlative?.measure === "units_returned" && named.includes("revenue"))
     return {measures: ["returns_value", "units_returned"]};
+  // "qui achète le plus d'unités": what is counted is named.
+  if (superlative?.measure === "revenue" && strong.length && !named.includes("revenue"))
+    return {measures: [...named, "revenue"]};
   if (superlative?.measure && superlative.measure !== "units") {
     const reviewed = superlative.measure === "rating" ? (["reviews"] as const) : [];
     return {measures: [...new Set([superlative.measure, ...named, ...reviewed])]};
@@ -63,7 +66,9 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
   reading.useAll("sold");
   if (sold && ordering && superlative && !product) return {measures: ["orders", "revenue"]};
   if (sold || product) reading.useAll("count");
-  if (superlative?.vague && product && !sold) return {measures: ["revenue"], unclear: ["revenue", "units", "rating"]};
+  const top = reading.match.words.some((w) => w.stem === "top") && superlatives.length === 1;
+  if ((superlative?.vague || top) && superlative && !superlative.measure && product && !sold)
+    return {measures: ["revenue"], unclear: ["revenue", "units", "rating"]};
   if (sold && product && (superlative || counts))
     return {measures: ["units", ...(counts ? [] : (["revenue"] as const))]};
   if (sold && counts) return {measures: ["revenue", "units"]};
@@ -94,6 +99,10 @@ function ofNamed(
   const word = reading.match.words.some((w) => /^(sale|vente)$/.test(w.stem));
   if (counts && measures.length === 1 && measures[0] === "revenue" && word && !reading.has("superlative"))
     return {measures: ["orders", "units"]};
+  // "how many units does an average order contain"
+  const held = measures.find((m) => m === "units" || m === "lines");
+  if (held && measures.includes("average_order_value") && counts)
+    return {measures: [held === "units" ? "units_per_order" : "lines_per_order"]};
   // The rating of something without further words is shown with how many reviews stand behind it.
   if (measures.includes("rating") && !measures.includes("reviews")) measures = [...measures, "reviews"];
   if (superlative === "units" && !measures.includes("units") && !measures.includes("revenue"))

@@ -10,7 +10,7 @@ import {type FoundPeriod} from "./periods.ts";
 import {emptyQuery, type Query} from "./query.ts";
 import {type Reading} from "./reading.ts";
 import {isTime} from "./select.ts";
-import {alternatives, datedBy, DOING, extremePrice} from "./turns.ts";
+import {alternatives, datedBy, DOING, extremePrice, LABELS} from "./turns.ts";
 import {average, change, rank, share} from "./shapes.ts";
 import {readSpecial, reviewSearch} from "./specials.ts";
 import {readSubjects} from "./subjects.ts";
@@ -53,16 +53,6 @@ export function interpret(reading: Reading): Outcome {
       }))
   };
 }
-
-const LABELS = {
-  en: {revenue: "by revenue", units: "by units sold", rating: "by rating", orders: "by number of orders"},
-  fr: {
-    revenue: "par chiffre d'affaires",
-    units: "par unités vendues",
-    rating: "par note",
-    orders: "par nombre de commandes"
-  }
-} as const;
 
 /** Figures by dimensions, in all their shapes. Null when a part cannot be understood. */
 function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
@@ -223,12 +213,16 @@ function when(reading: Reading, query: Query): void {
   else if (!query.measures.length || query.measures.every((m) => m === "orders" || m === "units" || m === "revenue")) {
     // "when did customer 12345 order for the first time"
     const [first, last] = [reading.first("new"), reading.first("recent")];
-    const turn = first ?? last;
+    const text = reading.match.words
+      .slice(slot.start, slot.end)
+      .map((w) => w.stem)
+      .join(" ");
+    const turn = first ?? last ?? (/^(since when|depui quand)$/.test(text) ? slot : undefined);
     if (!turn || !query.filters.some((f) => f.dimension === "product" || f.dimension === "customer")) return;
     reading.use(slot);
     reading.use(turn);
     reading.useAll("sold");
-    query.measures = [first ? "first_sale" : "last_sale"];
+    query.measures = [first || turn === slot ? "first_sale" : "last_sale"];
   } else if (reading.has("superlative")) {
     reading.use(slot);
     if (!query.dimensions.some(isTime)) query.dimensions.push("month");

@@ -8,6 +8,7 @@ const products = (codes: string[], label: string): Filter => ({dimension: "produ
 /** Words that change nothing, whatever stands beside them. */
 const EMPTY = new Set(
   (
+    "usually normally habituellement generalement normalement " +
     "actually exactly currently approximately roughly basically simply quickly kindly really please overall " +
     "exactement actuellement approximativement simplement reellement rapidement precisement globalement"
   ).split(" ")

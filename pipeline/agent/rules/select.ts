@@ -63,7 +63,12 @@ function isRowwise(source: Source, {dimensions, filters, period}: Selection): bo
 export function fromSource(source: Source, selection: Selection): Clauses | null {
   const {dimensions, filters, period, conditions, articles} = selection;
   if (![...dimensions, ...filters.map((f) => f.dimension)].every((d) => d in source.dimensions)) return null;
-  const asked: string[] = [...dimensions, ...filters.map((f) => f.dimension), ...selection.measures];
+  const asked: string[] = [
+    ...dimensions,
+    ...filters.map((f) => f.dimension),
+    ...selection.measures,
+    ...conditions.map((c) => c.measure)
+  ];
   if (source.only && !source.only.some((name) => asked.includes(name))) return null;
   if (!cuts(source, period) || (articles && source.articles === undefined)) return null;
   const rowwise = isRowwise(source, selection);

@@ -1,4 +1,5 @@
 import {type Dimension} from "../semantic/dimensions.ts";
+import {lastsToEnd} from "./conditions.ts";
 import {type Entity} from "./match.ts";
 import {type FoundPeriod} from "./periods.ts";
 import {emptyQuery, type Filter, type Period, type Query} from "./query.ts";
@@ -30,7 +31,7 @@ export function readSets(reading: Reading): Query | null {
   let parts: [Part, Part] | null = null;
   if (not && reading.has("sold")) parts = split(periods, match.entities, not.start);
   else if (both && reading.has("sold")) parts = pair(periods, match.entities);
-  else if (idle && !periods[0]?.span && periods.length === 1 && !endsWithData(periods[0]!, reading))
+  else if (idle && !periods[0]?.span && periods.length === 1 && !lastsToEnd(periods[0]!.period.until, reading))
     parts = [{filters: []}, {period: periods[0]!.period, filters: match.entities.map((e) => e.filter)}];
   if (!parts) return null;
   const counted = reading.has("count");
@@ -85,10 +86,6 @@ function pair(periods: FoundPeriod[], entities: Entity[]): [Part, Part] | null {
     {period: periods[0]?.period, filters: [b, ...rest]}
   ];
 }
-
-/** Up to the end of the data, the last sale tells it without a second look. */
-const endsWithData = ({period}: FoundPeriod, reading: Reading): boolean =>
-  period.until === undefined || period.until > reading.vocabulary.calendar.last;
 
 const COLUMN: Partial<Record<Dimension, string>> = {
   product: "product_code",

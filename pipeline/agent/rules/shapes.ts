@@ -4,6 +4,7 @@ import {isAdditive} from "./figures.ts";
 import {type Period, type Query} from "./query.ts";
 import {type Reading} from "./reading.ts";
 import {isTime} from "./select.ts";
+import {type Slot} from "./slots.ts";
 
 /** Rows of a ranking when the question gives no number. */
 const TOP = 10;
@@ -81,6 +82,15 @@ function partOf(reading: Reading): Dimension | null {
 export function change(reading: Reading, query: Query, subject: Dimension | undefined, plural: boolean): boolean {
   const down = reading.all("decline").length > 0;
   if (!down && !reading.all("growth").length) return false;
+  // "how did the price evolve?" is a course through time, unless two periods are named.
+  const course =
+    /\bevol/.test(reading.match.words.map((w) => w.stem).join(" ")) && !down && !query.periods && !reading.has("share");
+  if (course && !query.conditions.length && !reading.has("superlative") && !query.dimensions.length && !subject) {
+    reading.useAll("growth", "trend");
+    if (!query.measures.length) query.measures = ["revenue"];
+    Object.assign(query, {kind: "breakdown", dimensions: ["month"]});
+    return true;
+  }
   // "annual growth" is growth over twelve months, not by year.
   if (query.dimensions.length > 1 || subject) query.dimensions = query.dimensions.filter((d) => d !== "year");
   if (query.conditions.length || query.dimensions.some(isTime)) {
@@ -177,13 +187,20 @@ export function rank(
     return true;
   }
   query.limit =
-    n?.value ?? (subjects.plural || (!subjects.subject && best !== undefined && reading.isPlural(best)) ? TOP : 1);
+    n?.value ??
+    // "our best-sellers" and "les plus vendus" bear the plural themselves.
+    (subjects.plural || (!subjects.subject && [...found, ...(best ? [best] : [])].some((s) => isOwnPlural(reading, s)))
+      ? TOP
+      : 1);
   if (query.dimensions.length === 1) return true;
   if (query.dimensions.length > 2) return false;
   // "top 5 articles per country": the first five of each; the thing ranked is not what it is split by.
   query.within = query.dimensions.find((d) => d !== dimension)!;
   return true;
 }
+
+const isOwnPlural = (reading: Reading, slot: Slot): boolean =>
+  reading.isPlural(slot) && !(slot.meaning.type === "superlative" && !slot.meaning.measure);
 
 /** "How much revenue did the top 10 products make?": their sum, and its share of the whole. */
 function sumOfFirst(reading: Reading, query: Query, subject: Dimension | undefined): boolean {

@@ -45,12 +45,21 @@ const TELLERS: Record<string, Teller> = {
         : "";
     return `${n} ${n === 1 ? "article" : "articles"} ${status}${summed}`;
   },
-  falling(query, rows, fr) {
+  falling(query, rows, fr, language) {
     if (query.argument === "count") {
       const n = Number(rows[0]!["product_count"]);
       return fr
         ? `${n} articles dont les notes baissent (test de rang, p ajusté < 0,05)`
         : `${n} articles whose ratings fall (rank test, adjusted p < 0.05)`;
+    }
+    if (query.argument === "one") {
+      const r = rows[0]!;
+      const [a, b] = [figure(r["rating_earlier"], "stars", language), figure(r["rating_later"], "stars", language)];
+      const falls = r["is_falling"] === true || r["is_falling"] === 1;
+      const verdict = fr ? (falls ? "une baisse" : "pas une baisse") : falls ? "a fall" : "no fall";
+      return fr
+        ? `note de ${a} à ${b} : ${verdict} (test de rang, p ajusté ${figure(r["adjusted_p"], "count", language)})`
+        : `ratings from ${a} to ${b}: ${verdict} (rank test, adjusted p ${figure(r["adjusted_p"], "count", language)})`;
     }
     const names = rows.slice(0, 3).map((r) => String(r["product_name"]));
     const order = query.argument === "best" ? (fr ? ", les plus vendus d'abord" : ", best-selling first") : "";

@@ -71,8 +71,8 @@ const WRITERS: Record<string, (query: Query) => string> = {
     if (query.argument === "count")
       return `select count(*) as product_count\nfrom v_rating_trends${filters(query, ["is_falling"])}`;
     return (
-      "select product_code, product_name, category, rating_earlier, rating_later, rating_change, rating_count, " +
-      `quantity_sold, gross_revenue\nfrom v_rating_trends${filters(query, ["is_falling"])}\n` +
+      "select product_code, product_name, category, rating_earlier, rating_later, rating_change, adjusted_p, rating_count, " +
+      `is_falling, quantity_sold, gross_revenue\nfrom v_rating_trends${filters(query, query.argument === "one" ? [] : ["is_falling"])}\n` +
       `order by ${best ? "quantity_sold desc" : "rating_change"}, product_code${limited(query, best ? BEST_SELLERS : undefined)}`
     );
   },

@@ -54,7 +54,12 @@ const useNouns = (reading: Reading): void => {
 };
 
 function falling(reading: Reading): Query | null {
-  const told = reading.has("falling");
+  const one = reading.match.entities.find((e) => e.filter.dimension === "product" && e.filter.values.length === 1);
+  const told = reading.has("falling") || (one !== undefined && reading.has("decline"));
+  const rated =
+    reading.has("falling") ||
+    reading.match.slots.some((s) => s.meaning.type === "measure" && s.meaning.measure === "rating");
+  if (told && !rated) return null;
   const spelt =
     reading.has("decline") &&
     reading.match.slots.some((s) => s.meaning.type === "measure" && s.meaning.measure === "rating") &&
@@ -72,7 +77,7 @@ function falling(reading: Reading): Query | null {
     if (["rating", "reviews", "units"].includes(s.meaning.measure)) reading.use(s);
   useNouns(reading);
   return special("falling", {
-    argument: counted ? "count" : best ? "best" : "all",
+    argument: one ? "one" : counted ? "count" : best ? "best" : "all",
     filters: readFilters(reading),
     limit: limitOf(reading)
   });
@@ -115,6 +120,7 @@ function alerts(reading: Reading): Query | null {
   useNouns(reading);
   const conditions = readConditions(reading);
   if (!conditions?.every((c) => c.measure in ALERT_COLUMNS)) return null;
+  if (conditions.length) reading.useAll("sold");
   for (const m of reading.all("measure")) if (conditions.some((c) => c.measure === m.meaning.measure)) reading.use(m);
   // "revenue of the articles in alert" is their sum.
   const [figure] = reading.all("measure");

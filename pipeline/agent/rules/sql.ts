@@ -198,13 +198,16 @@ function shareSql(query: Query): string {
   const rest = ranked ? query.filters : query.filters.slice(0, -1);
   const articles = ranked
     ? selection.articles
-    : selectionOf({...query, filters: rest}).articles || isArticlePart(query);
+    : selectionOf({...query, filters: rest}).articles || (isArticlePart(query) && !isCounted(measure));
   const whole = write({...selection, dimensions: [], filters: rest, articles});
   return (
     `select part.${measure}, whole.${measure} as total, part.${measure} * 1.0 / nullif(whole.${measure}, 0) as share\n` +
     `from (\n${indent(part)}\n) as part cross join (\n${indent(whole)}\n) as whole`
   );
 }
+
+/** Orders and customers are counted whole: an order of postage alone is one too. */
+const isCounted = (measure: MeasureName | undefined): boolean => measure === "orders" || measure === "customers";
 
 const isArticlePart = (query: Query): boolean => query.filters.some((f) => ABOUT_ARTICLES.has(f.dimension));
 

@@ -8,6 +8,13 @@ export function refusedTopic(reading: Reading): Topic | null {
   if (topic) return topic.meaning.topic;
   const named = reading.match.entities.filter((e) => e.filter.dimension === "product");
   if (reading.has("together") && named.length !== 1) return "pairs";
+  // "articles that cost more than £20" means prices; any other cost is not known.
+  const cost = reading.match.words.some((w) => w.stem === "cost");
+  const priced = reading.has("compare", "superlative") || named.length > 0;
+  const asksCost = reading.match.slots.some(
+    (s) => s.meaning.type === "measure" && s.meaning.measure === "average_price"
+  );
+  if (cost && asksCost && !priced) return reading.vocabulary.margin ? null : "supplier";
   const margin = reading.match.slots.some(
     (s) => (s.meaning.type === "measure" || s.meaning.type === "superlative") && /^margin/.test(s.meaning.measure ?? "")
   );

@@ -45,3 +45,14 @@ export function extremePrice(reading: Reading, query: Query, subject: Dimension 
   query.measures = [superlative.meaning.direction === "desc" ? "highest_price" : "lowest_price"];
   return true;
 }
+
+/** The readings of a question as the reader chooses between them. */
+export const LABELS = {
+  en: {revenue: "by revenue", units: "by units sold", rating: "by rating", orders: "by number of orders"},
+  fr: {
+    revenue: "par chiffre d'affaires",
+    units: "par unités vendues",
+    rating: "par note",
+    orders: "par nombre de commandes"
+  }
+} as const;

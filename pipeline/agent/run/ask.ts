@@ -10,7 +10,7 @@ import {type Language} from "../semantic/measures.ts";
 import {answerByModel} from "./by-model.ts";
 import {type Runner} from "./engine.ts";
 import {loadVocabulary} from "./load-vocabulary.ts";
-import {reviewSearch} from "./review-search.ts";
+import {type FoundReviews, reviewSearch} from "./review-search.ts";
 import {openRunner} from "./open-runner.ts";
 import {readSemanticDocument} from "./semantic-files.ts";
 
@@ -21,7 +21,7 @@ export interface Agent {
   document: SemanticDocument;
   providers: Provider[];
   /** Finds reviews by meaning. */
-  search: (text: string, limit: number) => Promise<string[]>;
+  search: (text: string, limit: number) => Promise<FoundReviews>;
   /** Why PostgreSQL was passed over for the data, or null. */
   passed: string | null;
   close(): Promise<void>;

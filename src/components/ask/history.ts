@@ -4,6 +4,8 @@ import {html} from "htl";
 export interface Asked {
   q: string;
   after: readonly string[];
+  /** The reading chosen from "do you mean A or B?", by its first figure. */
+  reading?: string;
 }
 
 const KEY = "smartshop-asked";
@@ -20,7 +22,8 @@ export function readHistory(): Asked[] {
 }
 
 function isAsked(value: unknown): value is Asked {
-  const {q, after} = (value ?? {}) as Partial<Asked>;
+  const {q, after, reading} = (value ?? {}) as Partial<Asked>;
+  if (reading !== undefined && typeof reading !== "string") return false;
   return typeof q === "string" && Array.isArray(after) && after.every((a) => typeof a === "string");
 }
 
@@ -50,8 +53,8 @@ export function historyList(ask: (asked: Asked) => void): {node: HTMLElement; ad
         (asked) =>
           html`<li>
             <button class="link" onclick=${() => ask(asked)}>${asked.q}</button>${
-              asked.after.length ? html`<span class="figures-note"> after “${asked.after.at(-1)}”</span>` : null
-            }
+              asked.reading ? html`<span class="figures-note"> by ${asked.reading.replaceAll("_", " ")}</span>` : null
+            }${asked.after.length ? html`<span class="figures-note"> after “${asked.after.at(-1)}”</span>` : null}
           </li>`
       )
     );
@@ -63,6 +66,7 @@ export function historyList(ask: (asked: Asked) => void): {node: HTMLElement; ad
   };
   clear.onclick = () => keep([]);
   draw();
-  const same = (a: Asked, b: Asked): boolean => a.q === b.q && a.after.join("\n") === b.after.join("\n");
+  const same = (a: Asked, b: Asked): boolean =>
+    a.q === b.q && a.reading === b.reading && a.after.join("\n") === b.after.join("\n");
   return {node, add: (asked) => keep([asked, ...history.filter((h) => !same(h, asked))].slice(0, MOST))};
 }

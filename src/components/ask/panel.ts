@@ -1,4 +1,5 @@
 import {html} from "htl";
+import type {Query} from "../../../pipeline/agent/rules/query.ts";
 import type {Language} from "../../../pipeline/agent/semantic/measures.ts";
 import type {AskPage} from "../../../loaders/ask.ts";
 import {emptyState} from "../empty-state.js";
@@ -16,6 +17,9 @@ const EXAMPLE =
 /** Bytes that the first question loads. */
 export const toLoad = ({engine, parser, data, worker}: AskPage["sizes"]): number => engine + parser + data + worker;
 
+/** What tells the readings of one question apart: the figure each goes by. */
+const readingOf = (query: Query): string => query.measures[0] ?? "";
+
 /** Where a question is typed and its answer stands, with suggestions, history and SQL. */
 export function askPanel(a: AskPage): HTMLElement {
   const served = isServed();
@@ -25,6 +29,8 @@ export function askPanel(a: AskPage): HTMLElement {
   const keyOf = (questions: readonly string[]): string => questions.join("\n");
   let backend: Promise<Backend> | undefined;
   let latest = 0;
+  /** What the address asked for when the page was opened, until something is asked. */
+  let given: Asked | null = null;
 
   const input = html`<input
     id="question"
@@ -103,11 +109,19 @@ export function askPanel(a: AskPage): HTMLElement {
   }
 
   const ask = (asked: Asked, step = true): Promise<void> =>
-    run(asked, async (asker) => asker.ask(asked.q, await turnsOf(asker, asked.after), progress), step);
+    run(
+      asked,
+      async (asker) => {
+        const found = await asker.ask(asked.q, await turnsOf(asker, asked.after), progress);
+        const chosen = asked.reading && found.options?.find(({query}) => readingOf(query) === asked.reading);
+        return chosen ? await asker.choose(asked.q, chosen.query, found.language, progress) : found;
+      },
+      step
+    );
 
-  function show({q, after}: Asked, found: AskedAnswer, asker: Backend, step: boolean): void {
+  function show({q, after, reading}: Asked, found: AskedAnswer, asker: Backend, step: boolean): void {
     const follows = found.follows ?? after.length > 0;
-    const asked = {q, after: follows ? after : []};
+    const asked: Asked = {q, after: follows ? after : [], ...(reading && found.answered ? {reading} : {})};
     if (found.answered) {
       chain = [...asked.after, q];
       const {sql, query} = found;
@@ -122,7 +136,8 @@ export function askPanel(a: AskPage): HTMLElement {
         measures: a.measures,
         lastFullMonth: a.about.lastFullMonth,
         where: asker.label,
-        choose: (query) => void run(asked, (b) => b.choose(q, query, found.language, progress), false),
+        choose: (query) =>
+          void run({...asked, reading: readingOf(query)}, (b) => b.choose(q, query, found.language, progress), true),
         sql: (sql, say) => asker.sql(sql, say)
       })
     );
@@ -161,7 +176,10 @@ export function askPanel(a: AskPage): HTMLElement {
   form.onsubmit = (event) => {
     event.preventDefault();
     const q = input.value.trim();
-    if (q) void ask({q, after: chain});
+    // What an address asks for is asked with its reading; anything else starts from the question alone.
+    const asked = given?.q === q ? given : {q, after: chain};
+    given = null;
+    if (q) void ask(asked);
   };
   const suggested = (language: Language, label: string): Node => {
     const buttons = a.suggestions[language].map(
@@ -173,7 +191,7 @@ export function askPanel(a: AskPage): HTMLElement {
     </div>`;
   };
   if (typeof location !== "undefined") {
-    const given = readAddress(location.search);
+    given = readAddress(location.search);
     if (given) input.value = given.q;
     if (given && served) void ask(given, false);
     else if (given) {
