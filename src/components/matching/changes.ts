@@ -89,7 +89,7 @@ export function changesView({changes: c}: Lab): HTMLElement {
               {label: "Was", value: (d) => d.before ?? "no article", format: f.sentenceCase},
               {label: "Is", value: (d) => d.after ?? "no article", format: f.sentenceCase},
               {label: "Revenue", value: (d) => d.revenue, format: f.wholePounds, bar: "var(--sales)"},
-              {label: "By", value: (d) => d.by}
+              {label: "By", value: (d) => d.by, format: (by: string) => by.split(" ").at(-1)!, title: (d) => d.by}
             ]
           })
         : null
