@@ -12,6 +12,7 @@ import {loadSources, type SourceFile, type SourceReport} from "../sources/index.
 import type {AuditResult} from "../quality/audit-types.ts";
 import {buildWarehouse, type BuildReport, type Progress} from "../warehouse/build.ts";
 import {type Database, openDatabase} from "../warehouse/database.ts";
+import {shownName} from "../warehouse/model.ts";
 import {previousBuilds} from "./history.ts";
 import type {Reporter} from "./reporter.ts";
 import type {Stages} from "./stages.ts";
@@ -132,8 +133,16 @@ const saySources = (reports: SourceReport[]): string => {
   return `${count(sum((r) => r.rowsLoaded))} rows of ${reports.length} files, ${count(rejected)} set aside`;
 };
 
-/** Long relations that are complete before most of the warehouse is, by the model that makes them. */
-const EARLY: Record<string, string> = {"main.v_sales": "v_sales", "cleaned.cln_reject": "cleaned.cln_reject"};
+/**
+ * What can be written out once a model is made: a published view, as the tables that it shows are made before it. So
+ * files are written, and go to PostgreSQL, while later models and the audits run.
+ */
+function writtenAfter(event: Progress): string[] {
+  if (event.type !== "model" || event.report.materialized === "absent" || event.report.layer !== "published") return [];
+  const name = shownName(event.report.name);
+  // Sale lines take longest to load; the rejects, which are ready before them, follow.
+  return name === "v_sales" ? [name, "cleaned.cln_reject"] : [name];
+}
 
 function build(
   db: Database,
@@ -150,8 +159,7 @@ function build(
     previousRuns: previousBuilds(settings.paths),
     onProgress(event) {
       reporter.note(sayProgress(event));
-      const early = event.type === "model" ? EARLY[event.report.name] : undefined;
-      if (early) written.add(early);
+      writtenAfter(event).forEach(written.add);
     }
   });
 }

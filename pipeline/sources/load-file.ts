@@ -6,6 +6,7 @@ import {hashFile} from "./fingerprint.ts";
 import {decideDates} from "./dates.ts";
 import {parquet} from "./discover.ts";
 import {decideDecimalMark} from "./numbers.ts";
+import {PartLoader} from "./part-loader.ts";
 import type {SourceFile, SourceReport} from "./source-file.ts";
 import {mostlyMalformed, type Reject, spoolCsv, type Spooled, spoolTail} from "./spool.ts";
 import {spoolJson} from "./spool-json.ts";
@@ -16,12 +17,9 @@ import {insertSql, type Reading, rejectSql, sameReading} from "./typed-rows.ts";
 /** A file's rows as text, ready to be typed. */
 interface TextRows extends Omit<Spooled, "escaped" | "encoding"> {
   encoding: string | null;
-  /** Table expression with `line` and the kind's text columns. */
-  rows: string;
+  /** Table expressions with `line` and the kind's text columns: a file's parts. */
+  rows: string[];
 }
-
-/** Rows that a first guess at dates and decimal mark is made from. */
-const GUESS_ROWS = 2_000;
 
 /**
  * Loads one file into its raw table.
@@ -42,24 +40,36 @@ export async function loadFile(
   if (tail) {
     // What was read before is read as it was, and the whole decides once more, as it would if all of it were new.
     const guess = await decide(db, file, kind, loaded);
-    await db.run(insertSql(kind, tail.rows, file.name, guess));
+    for (const rows of tail.rows) await db.run(insertSql(kind, rows, file.name, guess));
     const reading = await decide(db, file, kind, loaded);
     if (sameReading(guess, reading)) return await settle(db, file, kind, loaded, tail, reading);
   }
-  await db.run(`delete from raw.${kind} where file = ${literal(file.name)}`);
-  const text = await textRows(db, file, kind, spool);
+  await clear(db, file, kind);
   // The texts are decided on as a whole, but reading a table is far cheaper than reading the spool once more: load by
   // what the first rows say, look at all texts in the table, and load again in the rare case that they say otherwise.
-  const first = await decide(db, file, kind, `(select * from ${text.rows} limit ${GUESS_ROWS})`);
-  const guess = first.dates.sure ? first : await decide(db, file, kind, text.rows);
-  await db.run(insertSql(kind, text.rows, file.name, guess));
+  const loader = new PartLoader({
+    decide: (rows) => decide(db, file, kind, rows),
+    insert: (rows, guess) => db.run(insertSql(kind, rows, file.name, guess)),
+    clear: () => clear(db, file, kind)
+  });
+  let text: TextRows;
+  let guess: Reading;
+  try {
+    text = await textRows(db, file, kind, spool, loader);
+    guess = await loader.finish();
+  } finally {
+    await loader.settle();
+  }
   const reading = await decide(db, file, kind, loaded);
   if (!reading.dates.fault && !sameReading(guess, reading)) {
-    await db.run(`delete from raw.${kind} where file = ${literal(file.name)}`);
-    await db.run(insertSql(kind, text.rows, file.name, reading));
+    await clear(db, file, kind);
+    for (const rows of text.rows) await db.run(insertSql(kind, rows, file.name, reading));
   }
   return await settle(db, file, kind, loaded, text, reading);
 }
+
+const clear = (db: Database, file: SourceFile, kind: LoadedKind): Promise<void> =>
+  db.run(`delete from raw.${kind} where file = ${literal(file.name)}`);
 
 /** Sets aside what cannot be read of a file's rows, and reports on them. */
 async function settle(
@@ -128,7 +138,7 @@ async function tailRows(
   try {
     const spooled = await spoolTail({...file, head: file.head, csv: file.csv}, spool, from);
     const rows = spoolRows(spool, placesOf(file, kind), file.csv.header.length, spooled.escaped);
-    return {...spooled, sha256, records: report.rowsRead + spooled.records, rows};
+    return {...spooled, sha256, records: report.rowsRead + spooled.records, rows: [rows]};
   } catch (error) {
     if (error instanceof NotUtf8 || error instanceof SmartshopError) return undefined;
     throw error;
@@ -139,13 +149,39 @@ async function tailRows(
 const placesOf = (file: SourceFile, kind: LoadedKind): [string, number | null][] =>
   textColumns(kind).map((n) => [n, file.columns[n] ?? null]);
 
-async function textRows(db: Database, file: SourceFile, kind: LoadedKind, spool: string): Promise<TextRows> {
+/** The file's rows as text; each part of them is handed to the loader as soon as it is there. */
+async function textRows(
+  db: Database,
+  file: SourceFile,
+  kind: LoadedKind,
+  spool: string,
+  loader: PartLoader
+): Promise<TextRows> {
   const names = textColumns(kind);
-  if (file.format === "parquet") return parquetRows(db, file, names);
+  const whole = (text: Omit<TextRows, "rows">, rows: string): TextRows => {
+    loader.add(rows);
+    return {...text, rows: [rows]};
+  };
+  if (file.format === "parquet") {
+    const {rows, ...text} = await parquetRows(db, file, names);
+    return whole(text, rows);
+  }
   if (!file.head) throw new Error(`not looked at by discover: ${file.name}`);
   if (file.csv) {
-    const spooled = await spoolCsv({...file, head: file.head, csv: file.csv}, spool);
-    return {...spooled, rows: spoolRows(spool, placesOf(file, kind), file.csv.header.length, spooled.escaped)};
+    const {csv} = file;
+    let rows: string[] = [];
+    const spooled = await spoolCsv({...file, head: file.head, csv}, spool, {
+      onPart(path, escaped) {
+        const part = spoolRows(path, placesOf(file, kind), csv.header.length, escaped);
+        rows.push(part);
+        loader.add(part);
+      },
+      onRestart() {
+        rows = [];
+        loader.restart();
+      }
+    });
+    return {...spooled, rows};
   }
   const present = names.filter((n) => n in file.columns);
   const spooled = await spoolJson(
@@ -154,10 +190,14 @@ async function textRows(db: Database, file: SourceFile, kind: LoadedKind, spool:
     spool
   );
   const at = names.map((n): [string, number | null] => [n, present.includes(n) ? present.indexOf(n) : null]);
-  return {...spooled, rows: spoolRows(spool, at, present.length, spooled.escaped)};
+  return whole(spooled, spoolRows(spool, at, present.length, spooled.escaped));
 }
 
-async function parquetRows(db: Database, file: SourceFile, names: string[]): Promise<TextRows> {
+async function parquetRows(
+  db: Database,
+  file: SourceFile,
+  names: string[]
+): Promise<Omit<TextRows, "rows"> & {rows: string}> {
   const sha256 = await hashFile(file.path);
 
   const columns = names.map((n) => {

@@ -25,6 +25,18 @@ export interface Spooled {
   escaped: boolean;
 }
 
+/** Takes the parts of a spool as they are complete. */
+export interface PartTaker {
+  /** Bytes after which a part ends at the next chance; default 24 MB, enough to be read at full speed. */
+  bytes?: number;
+  /** A part is whole. @param escaped whether fields in it may hold escapes to undo. */
+  onPart: (path: string, escaped: boolean) => void;
+  /** The file turned out to be in another encoding: all parts so far are worth nothing. */
+  onRestart: () => void;
+}
+
+const PART = 24 * 1024 * 1024;
+
 /** More malformed rows than this and half of the file mean that it is not what it was taken for. */
 const MANY = 1_000;
 
@@ -46,24 +58,37 @@ export const spoolTail = (file: CsvFile, target: string, from: {byte: number; li
 
 /**
  * Rewrites a CSV file to `target`, in one pass over its bytes; in up to three where it is not UTF-8.
+ * @param taker where a long file is to be split into parts: the first is `target`, others bear numbers behind it
  * @throws SmartshopError "input" for a damaged gzip or when most rows are malformed.
  */
-export async function spoolCsv(file: CsvFile, target: string): Promise<Spooled> {
+export async function spoolCsv(file: CsvFile, target: string, taker?: PartTaker): Promise<Spooled> {
   try {
-    return await pass(file, target, {encoding: file.head.encoding, lenient: false});
+    return await pass(file, target, {encoding: file.head.encoding, lenient: false, taker});
   } catch (error) {
     if (!(error instanceof NotUtf8)) throw error;
-    return pass(file, target, await judgeNotUtf8(byteStream(file.path, file.name).chunks));
+    taker?.onRestart();
+    const other = await judgeNotUtf8(byteStream(file.path, file.name).chunks);
+    // Parts of the first reading may still be looked at.
+    return await pass(file, taker ? `${target}.${other.encoding}` : target, {...other, taker});
   }
+}
+
+interface PassOptions {
+  encoding: Encoding;
+  lenient: boolean;
+  from?: {byte: number; line: number};
+  taker?: PartTaker | undefined;
 }
 
 async function pass(
   {path, name, head, csv}: CsvFile,
   target: string,
-  {encoding, lenient, from}: {encoding: Encoding; lenient: boolean; from?: {byte: number; line: number}}
+  {encoding, lenient, from, taker}: PassOptions
 ): Promise<Spooled> {
   const stream = byteStream(path, name, from?.byte);
-  const handle = openSync(target, "w");
+  let part = target;
+  let handle = openSync(part, "w");
+  let [parts, written] = [1, 0];
   const rejects: Reject[] = [];
   try {
     const scanner = new RecordScanner({
@@ -73,8 +98,17 @@ async function pass(
       checkUtf8: lenient,
       ahead: from ? 0 : csv.preamble + 1,
       line: from?.line ?? 1,
+      // Whole records, which is why a part can end after them.
       emit: (bytes) => {
+        if (taker && written > (taker.bytes ?? PART)) {
+          closeSync(handle);
+          taker.onPart(part, scanner.escapes > 0);
+          part = `${target}.${parts++}`;
+          handle = openSync(part, "w");
+          written = 0;
+        }
         for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
+        written += bytes.length;
       },
       reject: (line, reason, content) => {
         rejects.push({line, reason, content});
@@ -84,6 +118,7 @@ async function pass(
     for await (const chunk of toUtf8(stream.chunks, {encoding, skip: from ? 0 : head.skip, lenient, name}))
       scanner.push(chunk);
     scanner.push(Buffer.alloc(0), true);
+    taker?.onPart(part, scanner.escapes > 0);
     return {
       sha256: stream.sha256(),
       encoding,

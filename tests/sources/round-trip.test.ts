@@ -78,6 +78,40 @@ describe("any table written as RFC 4180 comes back as it was", () => {
     });
   });
 
+  it("in parts, which together are the whole", async () => {
+    const lines = Array.from({length: 60_000}, (_, i) => `${i},"name ""${i}"" of ${"x".repeat(i % 90)}"\n`);
+    await withFolder({"x.csv": `a,b\n${lines.join("")}`}, async (folder) => {
+      using db = await openDatabase();
+      const path = join(folder, "x.csv");
+      const head = await readHead(path, "x.csv");
+      const parts: string[] = [];
+      const spool = join(folder, "spool");
+      const spooled = await spoolCsv({path, name: "x.csv", head, csv: sniffCsv(head.text)}, spool, {
+        bytes: 100_000,
+        onPart: (part, escaped) =>
+          parts.push(
+            spoolRows(
+              part,
+              [
+                ["a", 0],
+                ["b", 1]
+              ],
+              2,
+              escaped
+            )
+          ),
+        onRestart: () => expect.unreachable()
+      });
+      expect(spooled.records).toBe(lines.length);
+      expect(parts.length).toBeGreaterThan(1);
+      const [sum] = await db.rows<{n: number; d: number; right: boolean}>(
+        `select count(*) as n, count(distinct line) as d, bool_and(line = a::int + 2 and starts_with(b, 'name "' || a || '" of ')) as right
+         from (${parts.map((part) => `select * from ${part}`).join(" union all ")})`
+      );
+      expect(sum).toEqual({n: lines.length, d: lines.length, right: true});
+    });
+  });
+
   it("wherever the bytes are cut into chunks, and whatever they are, each record is counted once", () => {
     const wild = fc.string({unit: fc.constantFrom(...'"",,\n\n\rab'.split("")), maxLength: 60});
     const scan = (bytes: Buffer, cuts: number[]) => {
