@@ -100,7 +100,7 @@ FROM meta.audit_result
 WHERE is_current
 ORDER BY verdict = 'pass', severity, layer, audit`,
   reasons: `SELECT source, reason, count(*) AS lines, sum(amount) AS value
-FROM cleaned.cln_reject
+FROM meta.cln_reject
 GROUP BY source, reason
 ORDER BY lines DESC`,
   sources: `SELECT source, file, bytes, row_count, reject_count, encoding, date_order, sha256

@@ -63,7 +63,7 @@ export interface Reviews {
     sentiment: SentimentReport;
     first: ReviewRow[];
   } | null;
-  sql: {months: string; trends: string; stars: string; links: string};
+  sql: typeof SQL;
 }
 
 /** Why a review has an article or none, in the reader's words. */
@@ -81,6 +81,12 @@ FROM v_reviews
 WHERE rating IS NOT NULL
 GROUP BY rating
 ORDER BY rating`,
+  list: `SELECT review_on, rating, sentiment, sentiment_source, product_code, product_name, title, body
+FROM v_reviews
+ORDER BY review_on DESC, rating`,
+  labelled: `SELECT sentiment, title, body
+FROM v_reviews
+WHERE sentiment_source = 'label'`,
   links: `SELECT ${LINK} AS link,
   count(*) AS reviews, count(r.rating) AS rated, count(DISTINCT r.listing_id) AS listings, avg(r.rating) AS mean_rating
 FROM v_reviews AS r LEFT JOIN v_listings AS l ON l.listing_id = r.listing_id

@@ -90,6 +90,10 @@ ORDER BY weekday, hour`,
   days: `SELECT sold_on, gross_revenue
 FROM v_day_kpi
 ORDER BY sold_on`,
+  weeks: `SELECT date_trunc('week', sold_on) AS week, sum(gross_revenue) AS gross_revenue
+FROM v_day_kpi
+GROUP BY 1
+ORDER BY 1`,
   months: `SELECT month, gross_revenue
 FROM v_month_kpi
 WHERE is_complete

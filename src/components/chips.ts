@@ -18,7 +18,7 @@ export function chips<Row>(
   const groups = filters.map((f) => {
     const all = f.options.map(([value, n]) => {
       const node = html`<button class="push chip-button" aria-pressed="false" onclick=${() => toggle(f.key, value)}>
-        ${value} <span class="n">${count(n)}</span>
+        ${f.write?.(value) ?? value} <span class="n">${count(n)}</span>
       </button>`;
       buttons.push({key: f.key, value, node});
       return node;

@@ -10,13 +10,31 @@ import {share2} from "./charts.js";
 const pValue = (p: number): string => (p < 0.001 ? "< 0.001" : p.toFixed(3));
 const kind = (d: {variants: boolean}): string => (d.variants ? "Variants" : "Different");
 
+/** The query that counts in how many baskets two or three articles stand together; lift and p follow from its counts. */
+const together = (baskets: string, {baskets: least}: Pick<Level, "baskets">, size: 2 | 3): string => {
+  const names = ["a", "b", "c"].slice(0, size);
+  const joins = names
+    .slice(1)
+    .map((n, i) => `JOIN line AS ${n} ON ${n}.invoice = a.invoice AND ${n}.product_code > ${names[i]}.product_code`);
+  return `WITH line AS (
+${baskets.replace(/^/gm, "  ")}
+)
+SELECT ${names.map((n) => `${n}.product_code AS ${n}`).join(", ")}, count(*) AS baskets
+FROM line AS a
+${joins.join("\n")}
+GROUP BY ${names.map((n) => `${n}.product_code`).join(", ")}
+HAVING count(*) >= ${least}
+ORDER BY baskets DESC`;
+};
+
 /** Pairs at one level of support; `index` tells which of a pair's adjusted p-values is the level's. */
-export function pairTable({totals}: Baskets, pairs: readonly PairRow[], level: Level, index: number): HTMLElement {
+export function pairTable({totals, sql}: Baskets, pairs: readonly PairRow[], level: Level, index: number): HTMLElement {
   const variants = pairs.filter((d) => d.variants).length;
   return dataTable<PairRow>({
     caption: `Pairs in at least ${f.count(level.baskets)} baskets`,
     file: "pairs",
     url: "",
+    sql: together(sql.baskets, level, 2),
     rows: pairs,
     limit: 20,
     filters: [
@@ -73,11 +91,12 @@ export function pairTable({totals}: Baskets, pairs: readonly PairRow[], level: L
 }
 
 /** Three articles that go together more than their pairs explain. */
-export function tripleTable({triples, totals}: Baskets): HTMLElement {
+export function tripleTable({triples, totals, sql}: Baskets): HTMLElement {
   return dataTable<TripleRow>({
     caption: "Triples",
     file: "triples",
     url: "t-",
+    sql: together(sql.baskets, {baskets: Math.min(...triples.map((d) => d.count))}, 3),
     rows: triples,
     limit: 10,
     columns: [

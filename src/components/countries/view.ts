@@ -53,7 +53,7 @@ function shown(c: Countries, state: State): DocumentFragment {
   return html.fragment`<div class="columns single map-frame">${finding(map(c, rows, state.measure, state.map))}</div>
 <div class="columns">${finding(markets(c, rows))}${finding(dependence(c, rows))}</div>
 <h2>All countries${state.home === "with" ? "" : ` but ${the(c.rows[0]!.name)}`}</h2>
-${dataTable<CountryRow>({caption: "Countries", file: "countries", rows, columns: columns(rows), sortBy: "Revenue", limit: 15, url: ""})}`;
+${dataTable<CountryRow>({caption: "Countries", file: "countries", sql: c.sql.countries, rows, columns: columns(rows), sortBy: "Revenue", limit: 15, url: ""})}`;
 }
 
 function lede(c: Countries): HTMLElement {

@@ -62,6 +62,7 @@ export function purchaseModel({models, about}: Customers): HTMLElement | null {
     }
     ${dataTable<Fact>({
       caption: "Parameters of BG/NBD and Gamma-Gamma",
+      sql: "SELECT name, report FROM meta.customer_analysis WHERE name IN ('bg_nbd', 'gamma_gamma')",
       controls: false,
       rows,
       columns: [

@@ -7,7 +7,7 @@ import * as f from "../format.js";
 import {colour, gridY, plot, tip} from "../plot-defaults.js";
 
 /** The five segments with their rules as written, sizes, and what the models say of each. */
-export function segments({scores, totals}: Customers): HTMLElement {
+export function segments({scores, totals, sql}: Customers): HTMLElement {
   const rows = scores!.segments;
   const empty = rows.find((d) => d.segment === "To win back" && !d.customers);
   const stale = scores!.staleDays;
@@ -18,6 +18,7 @@ export function segments({scores, totals}: Customers): HTMLElement {
       file: "segments",
       rows,
       controls: false,
+      sql: sql.segments,
       columns: [
         {
           label: "Segment",

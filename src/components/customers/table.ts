@@ -13,12 +13,13 @@ const STANDING = {
 };
 
 /** All customers with what is expected of them; those at risk with most at stake first. */
-export function customerTable({scores}: Customers, all?: () => Promise<unknown>): HTMLElement {
+export function customerTable({scores, sql}: Customers, all?: () => Promise<unknown>): HTMLElement {
   const {first, total, standings, segments} = scores!;
   return dataTable<CustomerRow>({
     caption: "Customers",
     file: "customers",
     url: "",
+    sql: sql.scores,
     rows: first,
     total,
     rest: all && first.length < total ? async () => fromColumns<CustomerRow>((await all()) as Columns) : undefined,

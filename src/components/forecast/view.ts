@@ -18,6 +18,10 @@ type State = {measure: MeasureName; months: string};
 type Later = {"forecast-articles"?: () => Promise<unknown>};
 
 const ARTICLE = "article";
+const ARTICLES = `SELECT product_code, product_name, gross_revenue_12m, quantity_12m, first_sold_on, last_sold_on
+FROM v_product_kpi
+WHERE kind = 'article'
+ORDER BY gross_revenue_12m DESC`;
 
 /** What will sell in the months to come: the shop, and any article. */
 export function view(d: Forecasts, later: Later): DocumentFragment {
@@ -192,6 +196,7 @@ const table = (d: Forecasts, all: () => Promise<ArticleHistory[]>, choose: (code
   dataTable<ArticleLine>({
     caption: "Articles with their histories",
     file: "forecast-articles",
+    sql: ARTICLES,
     rows: d.articles,
     total: d.total,
     rest: async () => (await all()).map(lineOf),

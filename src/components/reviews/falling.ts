@@ -130,6 +130,7 @@ function tested(r: Reviews, later?: () => Promise<unknown>): HTMLElement {
     caption: "Articles tested",
     file: "rating-trends",
     url: "t-",
+    sql: r.sql.trends,
     rows: shown.trends,
     total: shown.tested,
     rest: later && shown.trends.length < shown.tested ? async () => (await rest()).trends : undefined,

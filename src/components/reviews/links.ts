@@ -7,7 +7,7 @@ import * as f from "../format.js";
 import {productLink} from "../product-link.js";
 
 /** How many reviews have no article, and why. */
-export function unlinked({shown, totals}: Reviews): HTMLElement {
+export function unlinked({shown, totals, sql}: Reviews): HTMLElement {
   const none = totals.reviews - totals.linked;
   return html`<section class="finding">
     <h2>
@@ -20,6 +20,7 @@ export function unlinked({shown, totals}: Reviews): HTMLElement {
     ${dataTable<LinkRow>({
       caption: "Reviews by whether and why they have an article",
       controls: false,
+      sql: sql.links,
       rows: shown!.links,
       columns: [
         {
@@ -40,20 +41,31 @@ const starred = (d: ReviewRow): string =>
   d.rating !== null ? `${d.rating} stars` : d.by === "label" ? `labelled ${d.sentiment}` : "no stars";
 
 /** All reviews with their texts, to look through. */
-export function reviewTable({shown, totals}: Reviews, all?: () => Promise<unknown>): HTMLElement {
+export function reviewTable({shown, totals, sql}: Reviews, all?: () => Promise<unknown>): HTMLElement {
   const {first, links, stars} = shown!;
   const options: [string, number][] = stars.map((d) => [`${d.rating} stars`, d.linked + d.unlinked]);
   return dataTable<ReviewRow>({
     caption: "Reviews",
     file: "reviews",
     url: "",
+    sql: sql.list,
     rows: first,
     total: totals.reviews,
     rest:
       all && first.length < totals.reviews ? async () => fromColumns<ReviewRow>((await all()) as Columns) : undefined,
     limit: 12,
     filters: [
-      ...(options.length ? [{label: "Stars", key: "stars", value: starred, options}] : []),
+      ...(options.length
+        ? [
+            {
+              label: "Stars",
+              key: "stars",
+              value: starred,
+              options,
+              write: (v: string) => (v === "1 stars" ? "1 star" : v)
+            }
+          ]
+        : []),
       {label: "Link", key: "link", value: (d) => d.link, options: links.map((d) => [d.link, d.reviews])}
     ],
     columns: [

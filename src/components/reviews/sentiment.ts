@@ -16,7 +16,7 @@ interface Row {
 const NAMES = {learnt: "Learnt from labels", list: "Word list"} as const;
 
 /** What sentiment stands for where stars lack, by which method, and how often it is right. */
-export function sentiment({shown, totals, about}: Reviews): HTMLElement {
+export function sentiment({shown, totals, about, sql}: Reviews): HTMLElement {
   const {measured, method, unrated, onRated, labelled} = shown!.sentiment;
   const without = unrated.positive + unrated.negative + unrated.neutral;
   const told = without
@@ -60,6 +60,7 @@ export function sentiment({shown, totals, about}: Reviews): HTMLElement {
     ${dataTable<Row>({
       caption: "Accuracy of sentiment by method",
       controls: false,
+      sql: sql.labelled,
       rows,
       columns: [
         {
@@ -67,7 +68,7 @@ export function sentiment({shown, totals, about}: Reviews): HTMLElement {
           value: (d) => d.method,
           format: (v: string, d) => html`${v}${d.used ? html` ${badge("plain", "used")}` : null}`
         },
-        {label: "Right", value: (d) => d.accuracy.value, format: f.percent, bar: "var(--sales)", max: 1},
+        {label: "Right", value: (d) => d.accuracy.value, format: f.percent},
         {
           label: "95% interval",
           value: (d) => d.accuracy.lower,

@@ -107,6 +107,7 @@ function table(t: Time): HTMLElement {
     ${dataTable<HolidayDay>({
       caption: "Bank holidays of England and Wales within the data",
       file: "bank-holidays",
+      sql: t.sql.days,
       rows: t.holidays.days,
       controls: true,
       limit: 9,

@@ -27,6 +27,7 @@ export function regression(t: Time): HTMLElement {
     ${dataTable<Row>({
       caption: "Coefficients of the regression of gross revenue a week",
       file: "weekly-regression",
+      sql: t.sql.weeks,
       rows,
       limit: 12,
       columns: [

@@ -25,6 +25,7 @@ export function testSection(t: Time): HTMLElement {
     ${dataTable<TimeTest>({
       caption: "Tests of differences between days",
       file: "time-tests",
+      sql: t.sql.days,
       rows,
       columns: [
         {label: "Question", value: (d) => d.question, title: (d) => d.question},

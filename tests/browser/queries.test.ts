@@ -1,0 +1,56 @@
+import {join} from "node:path";
+import type {Browser} from "playwright-core";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {snapshots} from "../../loaders/snapshots.ts";
+import {ROOT} from "../../pipeline/paths.ts";
+import {launch} from "./chromium.ts";
+import {open} from "./open.ts";
+import {pages} from "./pages.ts";
+import {serve, type Site} from "./server.ts";
+
+const WIDE = {width: 1440, scheme: "light"} as const;
+/** Pages whose queries are written by the reader, that show saved outputs, or that compute in the page. */
+const OTHERS = ["ask", "notebooks", "matching", "benchmarks"];
+/** Charts that follow a choice of the reader, drawn again for each: their frames stand on pages tested already. */
+const all = (await pages()).filter((d) => !d.path.includes("?") && !OTHERS.includes(d.name));
+
+let site: Site;
+let browser: Browser;
+beforeAll(async () => {
+  site = await serve(join(ROOT, "dist"));
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+test.each(all)(
+  "$name: every query shown runs on the published tables, every chart has one, every table a CSV",
+  async ({path}) => {
+    const {page, close} = await open(browser, site, path, WIDE);
+    if (path === "/explorer") await page.locator(".explorer-host[data-ready]").waitFor();
+    const frames = page.locator("figure.finding");
+    const bare: string[] = [];
+    for (const frame of await frames.all()) {
+      if (!(await frame.getByRole("button", {name: "Query"}).count()))
+        bare.push(`no query: ${await frame.locator("h2").innerText()}`);
+      if (!(await frame.getByRole("button", {name: "CSV"}).count()))
+        bare.push(`no CSV: ${await frame.locator("h2").innerText()}`);
+    }
+    for (const table of await page.locator(".table:has(thead)").all())
+      if (!(await table.getByRole("button", {name: "CSV"}).count()))
+        bare.push(`no CSV: ${await table.locator(".scroll").first().getAttribute("aria-label")}`);
+    await page.evaluate(() => {
+      for (const button of document.querySelectorAll("button"))
+        if (button.textContent!.trim() === "Query") button.click();
+    });
+    await page.waitForTimeout(100); // the explorer writes its query in the next frame
+    const shown = await page.locator(".query:visible code").allTextContents();
+    await close();
+    const db = await snapshots();
+    for (const sql of shown)
+      await db.rows(`EXPLAIN ${sql}`).catch((cause: unknown) => bare.push(`${String(cause)}\n${sql}`));
+    expect(bare).toEqual([]);
+  }
+);
