@@ -57,10 +57,16 @@ export function toRecords(source: RecordSource, side: string): MdmRecord[] {
         .map((key) => [key, text(given[key])])
         .filter(([, value]) => value !== "")
     ) as Partial<MdmRecord>;
+    const attributes = Object.fromEntries(
+      Object.entries((given.attributes ?? {}) as object)
+        .map(([key, value]) => [key, text(value)])
+        .filter(([, value]) => value !== "")
+    ) as Record<string, string>;
     return {
       id,
       name: text(given.name),
       ...optional,
+      ...(Object.keys(attributes).length ? {attributes} : {}),
       ...(price === undefined ? {} : {price}),
       ...(weight === undefined ? {} : {weight})
     };

@@ -15,6 +15,8 @@ export interface MdmRecord {
   /** A code both sides might share: stock code, model number, seller's code. */
   readonly code?: string;
   readonly category?: string;
+  /** Further short fields by name, such as a year or a venue; compared with the other side's field of the same name. */
+  readonly attributes?: Readonly<Record<string, string>>;
   /** What a wrong or missing link of this record would cost, such as revenue. Any unit; for ranking reviews only. */
   readonly weight?: number;
 }

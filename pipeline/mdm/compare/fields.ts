@@ -24,7 +24,16 @@ const KIND_LEVELS = [
 /** Levels by field; position 0 says that there is nothing to compare. */
 export const LEVELS: Readonly<Record<Field, readonly string[]>> = {
   price: ["missing", "equal", "within 10 %", "within 25 %", "within 50 %", "within a factor of 2.7", "far apart"],
-  brand: ["missing", "equal", "named in the text", "differs", "one side, named in the text", "one side only"],
+  brand: [
+    "missing",
+    "equal",
+    "named in the text",
+    "differs",
+    "one side, named in the text",
+    "one side only",
+    "one has more",
+    "partly equal"
+  ],
   code: ["missing", "equal", "named in the text", "differs", "one side only"],
   model: KIND_LEVELS,
   number: KIND_LEVELS,
@@ -127,7 +136,11 @@ function isShared(id: number, others: Int32Array, spelling: Spelling): boolean {
 }
 
 function brandLevel(a: Int32Array, b: Int32Array, allA: Int32Array, allB: Int32Array): number {
-  if (a.length && b.length) return anyHeld(a, b) ? 1 : anyHeld(a, allB) || anyHeld(b, allA) ? 2 : 3;
+  if (a.length && b.length) {
+    const [isInB, isInA] = [allHeld(a, b), allHeld(b, a)];
+    if (isInB || isInA) return isInB && isInA ? 1 : 6;
+    return anyHeld(a, b) ? 7 : anyHeld(a, allB) || anyHeld(b, allA) ? 2 : 3;
+  }
   if (a.length) return anyHeld(a, allB) ? 4 : 5;
   if (b.length) return anyHeld(b, allA) ? 4 : 5;
   return 0;

@@ -65,7 +65,7 @@ export function learnSubstitutions(
       const swaps = Math.max(
         ...within.map((w) => (w.get(left * size + right) ?? 0) + (w.get(right * size + left) ?? 0))
       );
-      return times >= 2 * swaps + LEAST && times >= EXPLAINS * Math.min(lost[0].get(left)!, lost[1].get(right)!);
+      return times >= 0.5 * swaps + LEAST && times >= EXPLAINS * Math.min(lost[0].get(left)!, lost[1].get(right)!);
     })
     .sort((x, y) => y.times - x.times || x.left - y.left || x.right - y.right);
 }

@@ -19,7 +19,7 @@ export interface Calibration {
 const CAUTION = 1.5;
 
 /** Cuts whose estimated error (1 − F1) differs by less than this share of the least are as good. */
-const FLAT = 0.02;
+const FLAT = 0.1;
 
 /** Share of ascending values that are at least x. */
 function shareFrom(values: Float64Array, x: number): number {
@@ -52,6 +52,7 @@ function orphanShare(linked: Float64Array, rows: number, orphans: Float64Array):
 /**
  * Sets the threshold from the scores of links and of orphans: false links above a score are the orphans' share of rows
  * times their share of scores above it; the rest of the links are right; F1 follows.
+ * @param orphans Without left ones only the right side counts: its rows are linked each for itself.
  * @param linked Scores of all links of the assignment, any order.
  */
 export function calibrate(
@@ -65,7 +66,7 @@ export function calibrate(
   const left = orphanShare(scores, lefts, orphans.left);
   const right = orphanShare(scores, rights, orphans.right);
   // The smaller side says more: on the larger one matches are a small difference of large numbers.
-  const weight = (rights * rights) / (lefts * lefts + rights * rights);
+  const weight = orphans.left.length ? (rights * rights) / (lefts * lefts + rights * rights) : 0;
   const estimate = weight * lefts * (1 - left) + (1 - weight) * rights * (1 - right);
   const falseFrom = (x: number, matches: number): number =>
     CAUTION *

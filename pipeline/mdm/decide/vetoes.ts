@@ -125,6 +125,8 @@ export function vetoes(
   return (pair) => {
     const [i, j] = [pairs.left[pair]!, pairs.right[pair]!];
     const [a, b] = [l[i]!, r[j]!];
+    // One model number is one article, whatever else its two names leave out or call it.
+    if (a.models.some((id) => b.models.includes(id))) return null;
     if (on.colour && levelOf(pair, "colour") === DIFFERS) return "veto colour";
     if (on.size && disjoint(a.sizes, b.sizes)) return "veto size";
     if (on.pack && disjoint(a.packs, b.packs)) return "veto pack";

@@ -1,5 +1,5 @@
 import type {MatchOptions, Zone} from "../types.ts";
-import type {Links} from "./links.ts";
+import {type Links, MOST_WAYS} from "./links.ts";
 
 /** Zones in the order in which decisions are listed. */
 export const ZONES: readonly Zone[] = ["accept", "ask", "reject"];
@@ -26,19 +26,20 @@ export function zonesOf(links: Links, score: Float32Array, options: MatchOptions
   return zones;
 }
 
-/** A link's chance by its score; a pair that lost its records to a better one has what that one leaves, at most half. */
+/** A link's chance by its score, shared out where several are as good; a pair that lost its records to a better one has what that one leaves, at most half. */
 export function linkProbabilities(links: Links, score: Float32Array): Float32Array {
   const linked = new Uint8Array(score.length);
   for (const pair of [...links.assigned, ...links.accepted]) linked[pair] = 1;
   return Float32Array.from(score, (s, pair) => {
     const p = links.calibration.probability(s);
-    return linked[pair] ? p : Math.min(p, 1 - p) / 2;
+    return linked[pair] ? p / (links.ways.get(pair) ?? 1) : Math.min(p, 1 - p) / 2;
   });
 }
 
 /** The first words of a reason. */
 export function sayZone(zone: Zone, links: Links, pair: number, veto: string | null): string {
   if (zone === "accept") return links.further.has(pair) ? "linked as a further partner" : "linked";
-  if (zone === "ask") return "uncertain";
+  const ways = links.ways.get(pair) ?? 1;
+  if (zone === "ask") return ways > MOST_WAYS ? `uncertain: ${ways - 1} other links would be as good` : "uncertain";
   return veto ? `not linked (${veto})` : "not linked";
 }

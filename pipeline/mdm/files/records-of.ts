@@ -17,6 +17,7 @@ export interface NamedRecords {
  */
 export function toMdmRecords(table: TextTable, roles: Roles): NamedRecords {
   const seen = new Set<string>();
+  const repeating = roles.description.filter((column) => isRepeating(table, column));
   const records: MdmRecord[] = [];
   table.rows.forEach((row, i) => {
     const at = (column: number | null): string => (column === null ? "" : valueOf(row[column]!));
@@ -28,6 +29,9 @@ export function toMdmRecords(table: TextTable, roles: Roles): NamedRecords {
       .filter((part) => part !== "")
       .join(" ; ");
     const price = parsePrice(at(roles.price));
+    const attributes = Object.fromEntries(
+      repeating.map((column) => [plainHeader(table.columns[column]!), at(column)]).filter(([, value]) => value !== "")
+    ) as Record<string, string>;
     records.push({
       id,
       name: at(roles.name),
@@ -35,8 +39,20 @@ export function toMdmRecords(table: TextTable, roles: Roles): NamedRecords {
       ...(code ? {code} : {}),
       ...(category ? {category} : {}),
       ...(description ? {description} : {}),
-      ...(price === undefined ? {} : {price})
+      ...(price === undefined ? {} : {price}),
+      ...(Object.keys(attributes).length ? {attributes} : {})
     });
   });
   return {records, repeated: table.rows.length - records.length};
+}
+
+const plainHeader = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/** Values longer than this are text, not a property. */
+const LONGEST = 60;
+
+/** Whether a column holds a property of few values, such as a year or a venue, rather than a text of each row's own. */
+function isRepeating(table: TextTable, column: number): boolean {
+  const values = table.rows.map((row) => valueOf(row[column]!)).filter((value) => value !== "");
+  return values.every(({length}) => length <= LONGEST) && new Set(values).size < values.length / 3;
 }

@@ -13,7 +13,11 @@ export interface Canonical {
  * sides share in sorted order can then leak into how ties fall.
  */
 export function canonical(records: readonly MdmRecord[]): Canonical {
-  const keys = records.map((r) => hash([r.name, r.description, r.brand, r.price, r.code, r.category].join("\u0001")));
+  const keys = records.map((r) =>
+    hash(
+      [r.name, r.description, r.brand, r.price, r.code, r.category, ...Object.values(r.attributes ?? {})].join("\u0001")
+    )
+  );
   const ids = records.map(({id}) => hash(id));
   const order = Int32Array.from(records.keys()).sort(
     (a, b) => keys[a]! - keys[b]! || ids[a]! - ids[b]! || (records[a]!.id < records[b]!.id ? -1 : 1)

@@ -1,3 +1,4 @@
+import {attributeOf} from "../compare/attributes.ts";
 import {FIELDS, fieldBits, LEVELS} from "../compare/fields.ts";
 import {ABSENT, DIFFERENCE, ELSEWHERE, PRESENT} from "../compare/presence.ts";
 import type {Pairs} from "../block/codes.ts";
@@ -67,6 +68,17 @@ export function explain(prepared: Prepared, pairs: Pairs, scored: Scored, pair: 
       right: valueOf(prepared, "right", r, field)
     });
   });
+  for (const {name, left: lefts, right: rights, bits} of scored.attributes) {
+    const added = bits(lefts[l]!, rights[r]!);
+    if (lefts[l]! < 0 || rights[r]! < 0) continue;
+    evidence.push({
+      field: name,
+      level: lefts[l] === rights[r] ? "equal" : "differs",
+      bits: round(added),
+      left: attributeOf(a, name),
+      right: attributeOf(b, name)
+    });
+  }
   return evidence;
 }
 

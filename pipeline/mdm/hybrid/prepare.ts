@@ -1,7 +1,7 @@
 import {gramVocabulary} from "../block/terms.ts";
 import {type SparseRows} from "../block/space.ts";
 import {type Bag, rarity, unitRows} from "../compare/vectors.ts";
-import {type IsOn, type Kind, kindOf, rawTokens, unify} from "../normalise/tokens.ts";
+import {type IsOn, type Kind, kindOf, learnCores, rawTokens, unify} from "../normalise/tokens.ts";
 import {joinCodes, learnCodes} from "../normalise/code-joins.ts";
 import {applyJoins, learnJoins} from "../normalise/joins.ts";
 import {type MdmRecord} from "../types.ts";
@@ -62,6 +62,7 @@ export function prepare(left: readonly MdmRecord[], right: readonly MdmRecord[],
     const joins = learnJoins(allTexts());
     rewrite((tokens) => applyJoins(tokens, joins));
   }
+  const cores = isOn("cores") ? learnCores(sides.flat().map(({name}) => name)) : new Map<string, string>();
   const numbers = new Map<string, number>();
   const number = (token: string): number => {
     const known = numbers.get(token);
@@ -71,7 +72,7 @@ export function prepare(left: readonly MdmRecord[], right: readonly MdmRecord[],
   };
   const coded = sides.map((side) =>
     side.map(({name, brand, code, rest}) => ({
-      name: name.map(number),
+      name: [...name, ...new Set(name.flatMap((token) => cores.get(token) ?? []))].map(number),
       brand: brand.map(number),
       code: code.map(number),
       rest: rest.map(number)

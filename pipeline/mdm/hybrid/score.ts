@@ -12,18 +12,12 @@ import {FIELDS, fieldBits, type FieldWeights, findLevels, learnFields} from "../
 import {findPresence, type Presence} from "../compare/presence.ts";
 import {softCosine} from "../compare/soft.ts";
 import {learnSpelling} from "../compare/spelling.ts";
+import {type AttributeWeights, learnAttributes} from "../compare/attributes.ts";
 import {affectedBy, learnSubstitutions, type Substitution} from "../compare/substitutions.ts";
 import {cosine} from "../compare/vectors.ts";
-import {type Ranking, rankPairs} from "../decide/assign.ts";
+import {assignGreedy, type Ranking, rankPairs} from "../decide/assign.ts";
 import {assignAndCalibrate} from "../decide/calibrate-links.ts";
-import {
-  type Lists,
-  listPairs,
-  mutualBest,
-  trustedByProbability,
-  trustedBySimilarity,
-  wrongPairs
-} from "../decide/trust.ts";
+import {type Lists, listPairs, trustedByProbability, trustedBySimilarity, wrongPairs} from "../decide/trust.ts";
 import {type IsOn} from "../normalise/tokens.ts";
 import {type Prepared} from "./prepare.ts";
 
@@ -38,6 +32,13 @@ const BETTER = 0.005;
 export const FIELD_WEIGHT: Partial<Record<string, number>> = {price: 1, brand: 1, code: 1};
 export const KIND_WEIGHT = 0.5;
 
+/**
+ * Trusted pairs of the same name count little when differences are learnt: what is to be judged are pairs whose names
+ * differ, and how often those of a match do.
+ */
+const EASY = 0.2;
+const SAME = 0.99;
+
 /** Pairs less similar than this teach no substitutions. */
 const ALIKE = 0.3;
 
@@ -51,6 +52,7 @@ export interface Scored {
   readonly levels: Uint8Array;
   readonly learnt: Differences | null;
   readonly fields: FieldWeights | null;
+  readonly attributes: readonly AttributeWeights[];
   readonly lists: Lists;
   readonly ranking: Ranking;
   readonly trusted: readonly number[];
@@ -59,10 +61,12 @@ export interface Scored {
   readonly perSimilarity: number;
 }
 
-const even = (pairs: readonly number[]): Weighted => ({
-  pair: Int32Array.from(pairs),
-  weight: new Float64Array(pairs.length).fill(1)
-});
+/** Trusted pairs, those of the same name counting little; together as much as they are many. */
+function weighed(trusted: readonly number[], similarity: Float32Array): Weighted {
+  const weight = Float64Array.from(trusted, (pair) => (similarity[pair]! > SAME ? EASY : 1));
+  const mean = weight.reduce((sum, w) => sum + w, 0) / trusted.length;
+  return {pair: Int32Array.from(trusted), weight: weight.map((w) => w / mean)};
+}
 
 /** Fewer trusted pairs than this teach nothing. */
 const LEAST = 12;
@@ -111,17 +115,22 @@ export function scorePairs(
   let score = similarity;
   let learnt: Differences | null = null;
   let fields: FieldWeights | null = null;
+  let attributes: AttributeWeights[] = [];
   let substitutions: Substitution[] = [];
   let perBit = 0;
   let perSimilarity = 1;
   for (let round = 0; round < rounds && trusted.length >= LEAST; round++) {
     const wrong = wrongPairs(trusted, pairs, lists, score, 3);
-    const sure = even(trusted);
+    const sure = weighed(trusted, similarity);
     learnt = learnDifferences(prepared, pairs, presence, sure, wrong, siblings, strike);
     const bits = isOn("differences") ? scoreDifferences(prepared, pairs, presence, learnt) : new Float32Array(n);
     fields = learnFields(levels, sure, wrong);
+    attributes = isOn("attributes") ? learnAttributes(left.records, right.records, pairs, sure) : [];
     perSimilarity = 1 / lead(similarity, trusted, pairs, lists);
-    const evidence = Float32Array.from(bits, (b, i) => b + fieldSum(levels, fields!, i));
+    const evidence = Float32Array.from(
+      bits,
+      (b, i) => b + fieldSum(levels, fields!, i) + attributeSum(attributes, pairs, i)
+    );
     const unit = 1 / lead(isOn("differences") ? bits : evidence, trusted, pairs, lists);
     const last = round + 1 === rounds;
     let promised = -1;
@@ -135,13 +144,11 @@ export function scorePairs(
       [promised, score, perBit] = [f1, tried, weight * unit];
     }
     if (round + 1 < rounds && isOn("substitutions")) {
-      const likely = mutualBest(pairs, left.records.length, right.records.length, score, -Infinity).map(
-        ({pair}) => pair
-      );
+      const links = assignGreedy(pairs, ranking(score), left.records.length, right.records.length);
       substitutions = learnSubstitutions(
         prepared,
         pairs,
-        likely.filter((pair) => similarity[pair]! > ALIKE),
+        [...links].filter((pair) => pair >= 0 && similarity[pair]! > ALIKE),
         near
       );
       for (const {left: a, right: b} of substitutions) spelling.teach(a, b);
@@ -164,6 +171,7 @@ export function scorePairs(
     levels,
     learnt,
     fields,
+    attributes,
     lists,
     trusted,
     perBit,
@@ -176,5 +184,12 @@ export function fieldSum(levels: Uint8Array, fields: FieldWeights, pair: number)
   let sum = 0;
   for (let f = 0; f < FIELDS.length; f++)
     sum += (FIELD_WEIGHT[FIELDS[f]!] ?? KIND_WEIGHT) * fieldBits(levels, fields, pair, f);
+  return sum;
+}
+
+/** A pair's bits from all attributes. */
+export function attributeSum(attributes: readonly AttributeWeights[], pairs: Pairs, pair: number): number {
+  let sum = 0;
+  for (const {left, right, bits} of attributes) sum += bits(left[pairs.left[pair]!]!, right[pairs.right[pair]!]!);
   return sum;
 }

@@ -18,6 +18,8 @@ const UNITS: readonly (readonly [unit: string, spellings: string])[] = [
   ["cm", "centimet(?:er|re)s?|cms?"],
   ["mm", "millimet(?:er|re)s?|mms?"],
   ["ml", "millilit(?:er|re)s?|mls?"],
+  ["cl", "centilit(?:er|re)s?|cls?"],
+  ["litre", "lit(?:er|re)s?|ltrs?"],
   ["kg", "kilograms?|kilos?|kgs?"],
   ["lb", "pounds?|lbs?"],
   ["oz", "ounces?|oz"],
@@ -35,6 +37,13 @@ const UNITS: readonly (readonly [unit: string, spellings: string])[] = [
   ["cuft", "cu(?:\\.|bic)?[\\s-]*(?:ft|feet|foot)\\.?"],
   ["user", "users?|usr|seats?|pcs? licen[cs]es?"],
   ["disc", "discs?|disks?|cds"]
+];
+
+/** Units that are another one in tens or thousands: one of each remains. */
+const METRIC: readonly (readonly [from: string, factor: number, to: string])[] = [
+  ["cm", 10, "mm"],
+  ["cl", 10, "ml"],
+  ["litre", 1000, "ml"]
 ];
 
 const trim = (n: string): string => (n.includes(".") ? n.replace(/\.?0+$/, "") : n.replace(/^0+(?=\d)/, ""));
@@ -66,6 +75,12 @@ export const NOTATION: readonly NotationRule[] = [
   },
   {name: "with", pattern: /\bw\/\s*o\b|\bwithout\b/g, replace: " without ", example: ["w/o lid", " without  lid"]},
   {name: "with", pattern: /\bw\/(?=\s*[a-z0-9])/g, replace: " with ", example: ["w/lid", " with lid"]},
+  {
+    name: "red eye",
+    pattern: /\bred[\s-]?eye\b/g,
+    replace: " redeye ",
+    example: ["red-eye correction", " redeye  correction"]
+  },
   {name: "ampersand", pattern: /\s*&\s*/g, replace: " and ", example: ["salt & pepper", "salt and pepper"]},
   {
     name: "sets",
@@ -98,6 +113,18 @@ export const NOTATION: readonly NotationRule[] = [
     example: ["12-pk", " 12pack "]
   },
   {
+    name: "times",
+    pattern: /(?<![a-z0-9])x(\d{1,3})(?![a-z0-9.])/g,
+    replace: " $1set ",
+    example: ["mugs x3", "mugs  3set "]
+  },
+  {
+    name: "times",
+    pattern: /(?<![a-z0-9.])(\d{1,3}) x (?=[a-z])/g,
+    replace: " $1set ",
+    example: ["12 x labels", " 12set labels"]
+  },
+  {
     name: "inches",
     pattern: new RegExp(`${NUMBER}\\s*(?:"|'')`, "g"),
     replace: (_, n) => ` ${trim(n)}inch `,
@@ -116,9 +143,15 @@ export const NOTATION: readonly NotationRule[] = [
     replace: (_, n) => ` ${trim(n)}${unit} `,
     example: [`4 ${unit} x`, ` 4${unit}  x`]
   })),
+  ...METRIC.map(([from, factor, to]): NotationRule => ({
+    name: "metric",
+    pattern: new RegExp(`(?<![a-z0-9.])${NUMBER}${from}(?![a-z0-9])`, "g"),
+    replace: (_, n) => `${trim((Number(n) * factor).toFixed(2))}${to}`,
+    example: [`2.5${from}`, `${2.5 * factor}${to}`]
+  })),
   {
     name: "versions",
-    pattern: /(?<![a-z0-9])(?:version|ver\.?|v\.?|release|rel\.?)\s*(\d+(?:\.\d+)*)(?![a-z0-9])/g,
+    pattern: /(?<![a-z0-9-])(?:version|ver\.?|v\.?|release|rel\.?)\s*(\d+(?:\.\d+)*)(?![a-z0-9])/g,
     replace: (_, n) => ` ${trim(n)} `,
     example: ["version 7.0", " 7 "]
   },

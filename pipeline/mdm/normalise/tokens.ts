@@ -3,7 +3,7 @@ import {applyNotation} from "./notation.ts";
 import {foldText} from "./text.ts";
 
 /** What a token is. Kinds share the strength of the evidence that single tokens are too rare to give. */
-export const KINDS = ["word", "number", "code", "quantity", "year", "colour", "variant"] as const;
+export const KINDS = ["word", "number", "code", "quantity", "year", "colour", "variant", "core"] as const;
 export type Kind = (typeof KINDS)[number];
 
 const COLOURS = new Set(
@@ -32,8 +32,38 @@ const VARIANTS = new Set([
   )
 ]);
 
+/** Mark of a core; no token that is read from a text holds it. */
+const CORE = "#";
+
+/** The digits of a model number that stay when makers and shops write letters around them; null without. */
+function coreOf(token: string): string | null {
+  const kind = kindOf(token);
+  if (kind !== "code" && kind !== "number") return null;
+  const digits = token.match(/\d{3,}/g);
+  return digits && CORE + digits.reduce((long, run) => (run.length > long.length ? run : long));
+}
+
+/**
+ * Cores that different model numbers share, by token: `DU1055XTSS` and `DU1055SS`, `COOLPIXP6000BK` and `P6000`. A core
+ * of one number alone would only say the same thing twice.
+ */
+export function learnCores(texts: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  const byCore = new Map<string, Set<string>>();
+  for (const token of new Set(texts.flat())) {
+    const core = coreOf(token);
+    if (!core) continue;
+    const known = byCore.get(core);
+    if (known) known.add(token);
+    else byCore.set(core, new Set([token]));
+  }
+  const out = new Map<string, string>();
+  for (const [core, tokens] of byCore) if (tokens.size > 1) for (const token of tokens) out.set(token, core);
+  return out;
+}
+
 /** The kind of a token, from its own letters. */
 export function kindOf(token: string): Kind {
+  if (token.startsWith(CORE)) return "core";
   if (/^\d/.test(token) || /\d/.test(token)) {
     if (/^(19[89]\d|20[0-4]\d)$/.test(token)) return "year";
     if (/^\d+(\.\d+)*$/.test(token)) return token.length >= 5 && !token.includes(".") ? "code" : "number";
@@ -61,7 +91,7 @@ function split(text: string, out: string[]): void {
   for (const chunk of text.split(/[\s/,;:|!?()[\]{}<>"“”*=~\\]+/)) {
     const bare = chunk.replace(/^[^a-z0-9]+|[^a-z0-9]+$/g, "");
     if (!bare) continue;
-    if (/^[a-z0-9]+$/.test(bare) || /^\d+\.\d+$/.test(bare)) out.push(bare);
+    if (/^[a-z0-9]+$/.test(bare) || /^\d+\.\d+[a-z]*$/.test(bare)) out.push(bare);
     else if (
       isMixed(bare) &&
       bare.length <= 24 &&
