@@ -1,6 +1,6 @@
 /**
  * Time, processor time and memory of a refresh: full, unchanged, and with a batch of 3 % more lines.
- * `npm run bench -- refresh [--lines 1070000] [--data folder] [--strategy hybrid] [--no-postgres]`
+ * `npm run bench -- refresh [--lines 1070000] [--data folder] [--strategy hybrid] [--compare all] [--no-postgres]`
  * Without `--data` on a demo shop of so many lines. With it the first 97 % of the largest plain CSV file are the start;
  * other files are taken as they are. Each refresh is a process of its own, as a user starts it, in a folder of its own.
  */
@@ -20,6 +20,7 @@ const {values} = parseArgs({
     lines: {type: "string", default: "1070000"},
     data: {type: "string"},
     strategy: {type: "string", default: "hybrid"},
+    compare: {type: "string", default: "all"},
     "no-postgres": {type: "boolean", default: false}
   }
 });
@@ -44,6 +45,8 @@ async function layDown(): Promise<{file: string; lines: string[]}> {
   return {file: largest, lines: readFileSync(largest, "latin1").trimEnd().split("\n")};
 }
 
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2).padStart(6)} s`;
+
 /** One refresh; `wall` is what the user waits, the start of the process included. */
 function refresh(label: string): number {
   const options = ["--json", "--quiet", ...(values["no-postgres"] ? ["--no-postgres"] : [])];
@@ -54,16 +57,23 @@ function refresh(label: string): number {
     {
       cwd: ROOT,
       encoding: "utf8",
-      env: {...process.env, SMARTSHOP_BUILD: build, SMARTSHOP_DATA: input, MDM_STRATEGY: values.strategy}
+      env: {
+        ...process.env,
+        SMARTSHOP_BUILD: build,
+        SMARTSHOP_DATA: input,
+        MDM_STRATEGY: values.strategy,
+        MDM_COMPARE: values.compare
+      }
     }
   );
   const wall = performance.now() - started;
   if (status !== 0) throw new Error(`refresh ended with ${status}: ${stderr}`);
   const run = JSON.parse(stdout) as RunRecord;
   say(`\n${label}: ${(wall / 1000).toFixed(2)} s, peak ${run.peakMb} MB, ${run.outcome}`);
-  for (const {name, milliseconds, cpuMilliseconds, detail} of run.stages)
+  // Stages overlap: files are written, and go to PostgreSQL, while the warehouse is made.
+  for (const {name, milliseconds, cpuMilliseconds, peakMb, detail} of run.stages)
     say(
-      `  ${name.padEnd(10)} ${(milliseconds / 1000).toFixed(2).padStart(6)} s  cpu ${(cpuMilliseconds / 1000).toFixed(2).padStart(6)} s  ${detail}`
+      `  ${name.padEnd(10)} ${seconds(milliseconds)}  cpu ${seconds(cpuMilliseconds)}  peak ${String(peakMb).padStart(5)} MB  ${detail}`
     );
   return wall;
 }
@@ -72,7 +82,7 @@ try {
   const {file, lines} = await layDown();
   const cut = Math.round(lines.length * 0.97);
   say(
-    `${(lines.length - 1).toLocaleString("en-GB")} lines, ${availableParallelism()} cores, strategy ${values.strategy}`
+    `${(lines.length - 1).toLocaleString("en-GB")} lines, ${availableParallelism()} cores, strategy ${values.strategy}, compared with ${values.compare}`
   );
   writeFileSync(file, `${lines.slice(0, cut).join("\n")}\n`, "latin1");
   refresh("full, nothing there before");
