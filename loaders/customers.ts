@@ -1,3 +1,4 @@
+import {rfmRule, RFM_SEGMENTS, rfmSegment} from "../pipeline/analytics/customers/rfm-segments.ts";
 import {SEGMENT_RULES, SEGMENTS} from "../pipeline/analytics/customers/segments.ts";
 import {about, type About} from "./about.ts";
 import {cohorts, COHORTS, type Cohort} from "./cohorts.ts";
@@ -11,6 +12,13 @@ import {snapshots} from "./snapshots.ts";
 export interface RfmCell {
   r: number;
   f: number;
+  customers: number;
+  gross: number;
+}
+/** A named block of the grid of fifths, with its rule. */
+export interface RfmBlock {
+  segment: string;
+  rule: string;
   customers: number;
   gross: number;
 }
@@ -55,6 +63,7 @@ export interface Customers {
     total: number;
     standings: [standing: string, customers: number][];
     rfm: RfmCell[];
+    blocks: RfmBlock[];
     segments: SegmentRow[];
     bands: IndexBand[];
     /** Days since the last order that a quarter of customers exceed. */
@@ -79,10 +88,10 @@ const SQL = {
   scores: SCORES,
   rfm: `SELECT recency_fifth, frequency_fifth, count(*) AS customers, sum(gross_revenue) AS gross_revenue
 FROM v_customer_scores
-GROUP BY ALL
-ORDER BY ALL`,
+GROUP BY recency_fifth, frequency_fifth
+ORDER BY recency_fifth, frequency_fifth`,
   segments: `SELECT segment, count(*) AS customers, sum(gross_revenue) AS gross_revenue, avg(activity_index) AS activity_index,
-  median(recency_days) AS recency_days, 1 - avg(churn_probability) AS buys_within_90_days
+  percentile_cont(0.5) WITHIN GROUP (ORDER BY recency_days) AS recency_days, 1 - avg(churn_probability) AS buys_within_90_days
 FROM v_customer_scores
 GROUP BY segment`,
   value: `SELECT customer_id, lifetime_value_12m,
@@ -125,13 +134,15 @@ async function summary(rows: CustomerRow[]): Promise<NonNullable<Customers["scor
   for (const {standing} of rows) standings.set(standing, (standings.get(standing) ?? 0) + 1);
   const rich = rows.filter((d) => d.m === 5);
   const risky = rows.filter((d) => d.standing === "at risk");
+  const rfm = await db.rows<RfmCell>(
+    `SELECT recency_fifth AS r, frequency_fifth AS f, customers, gross_revenue::DOUBLE AS gross FROM (${SQL.rfm}) ORDER BY r, f`
+  );
   return {
     first: rows.slice(0, FIRST),
     total: rows.length,
     standings: [...standings].sort((a, b) => b[1] - a[1]),
-    rfm: await db.rows<RfmCell>(
-      `SELECT recency_fifth AS r, frequency_fifth AS f, customers, gross_revenue::DOUBLE AS gross FROM (${SQL.rfm}) ORDER BY r, f`
-    ),
+    rfm,
+    blocks: blocksOf(rfm),
     segments: SEGMENTS.map((segment) => ({
       ...(segments.find((d) => d.segment === segment) ?? {segment, ...none}),
       rule: SEGMENT_RULES[segment]
@@ -144,6 +155,18 @@ async function summary(rows: CustomerRow[]): Promise<NonNullable<Customers["scor
     value: valueOf(rows)
   };
 }
+
+/** Customers and revenue of each named block; every cell is in one. */
+export const blocksOf = (cells: readonly RfmCell[]): RfmBlock[] =>
+  RFM_SEGMENTS.map((segment) => {
+    const own = cells.filter((d) => rfmSegment(d.r, d.f) === segment);
+    return {
+      segment: segment.name,
+      rule: rfmRule(segment),
+      customers: own.reduce((sum, d) => sum + d.customers, 0),
+      gross: own.reduce((sum, d) => sum + d.gross, 0)
+    };
+  });
 
 const stakeOf = (rows: readonly CustomerRow[]): number => rows.reduce((sum, d) => sum + (d.stake ?? 0), 0);
 const tenth = (share: number): number => Math.min(9, Math.floor(share * 10));

@@ -28,11 +28,19 @@ export interface Satisfaction {
   unrated: number;
 }
 
-export const SATISFACTION = `SELECT customer_id, gross_revenue, rating_of_articles,
-  gross_revenue >= median(gross_revenue) OVER () AS spends_more,
-  rating_of_articles >= median(rating_of_articles) OVER () AS rated_better
-FROM v_customer_kpi
-WHERE order_count > 0 AND rating_of_articles IS NOT NULL`;
+export const SATISFACTION = `WITH rated AS (
+  SELECT customer_id, gross_revenue, rating_of_articles
+  FROM v_customer_kpi
+  WHERE order_count > 0 AND rating_of_articles IS NOT NULL
+),
+middle AS (
+  SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY CAST(gross_revenue AS DOUBLE PRECISION)) AS gross,
+    percentile_cont(0.5) WITHIN GROUP (ORDER BY CAST(rating_of_articles AS DOUBLE PRECISION)) AS rating
+  FROM rated
+)
+SELECT customer_id, gross_revenue, rating_of_articles,
+  gross_revenue >= gross AS spends_more, rating_of_articles >= rating AS rated_better
+FROM rated CROSS JOIN middle`;
 
 /** Fields across the middle 98 % of ratings, and up the logarithm of revenue. */
 const ACROSS = 24;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, test} from "vitest";
+import {rfmRule, RFM_SEGMENTS, rfmSegment} from "../../pipeline/analytics/customers/rfm-segments.ts";
 import {segmentCustomers, SEGMENTS} from "../../pipeline/analytics/customers/segments.ts";
 import {compositeScores, DEFAULT_WEIGHTS, stability} from "../../pipeline/analytics/score.ts";
 
@@ -62,4 +63,20 @@ test("every customer has one segment; the busiest rich are VIP, the idle poor do
   expect(segmented[99]!.segment).toBe("VIP");
   expect(segmented[0]!.segment).toBe("Dormant");
   expect(segmentCustomers([])).toEqual([]);
+});
+
+describe("blocks of recency and frequency", () => {
+  const grid = [1, 2, 3, 4, 5].flatMap((r) => [1, 2, 3, 4, 5].map((f) => [r, f] as const));
+  test("each cell of the grid is in exactly one", () => {
+    const inside = ([from, to]: readonly [number, number], v: number): boolean => v >= from && v <= to;
+    for (const [r, f] of grid)
+      expect(RFM_SEGMENTS.filter((d) => inside(d.recency, r) && inside(d.frequency, f))).toEqual([rfmSegment(r, f)]);
+    expect(new Set(grid.map(([r, f]) => rfmSegment(r, f).name)).size).toBe(RFM_SEGMENTS.length);
+  });
+  test("best fifths are champions, worst are long silent, and others are none", () => {
+    expect(rfmSegment(5, 5).name).toBe("Champions");
+    expect(rfmSegment(1, 1).name).toBe("Long silent");
+    expect(rfmRule(rfmSegment(1, 1))).toBe("recency fifth 1 or 2, orders fifth 1 to 3");
+    expect(() => rfmSegment(0, 3)).toThrow(RangeError);
+  });
 });

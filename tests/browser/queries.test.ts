@@ -49,6 +49,9 @@ test.each(all)(
     const shown = await page.locator(".query:visible code").allTextContents();
     await close();
     const db = await snapshots();
+    // What is shown as running in PostgreSQL too keeps to what both understand.
+    for (const sql of shown)
+      if (!sql.includes("meta.")) expect(sql).not.toMatch(/GROUP BY ALL|ORDER BY ALL|QUALIFY|\bmedian\(|EXCLUDE/);
     for (const sql of shown)
       await db.rows(`EXPLAIN ${sql}`).catch((cause: unknown) => bare.push(`${String(cause)}\n${sql}`));
     expect(bare).toEqual([]);

@@ -31,7 +31,7 @@ describe("figures are the facts'", () => {
     );
     expect(data.totals.customers).toBe(facts.customers);
     expect(data.totals.gross).toBeCloseTo(facts.gross, 4);
-    for (const rows of [data.scores!.rfm, data.scores!.segments]) {
+    for (const rows of [data.scores!.rfm, data.scores!.segments, data.scores!.blocks]) {
       expect(sum<{customers: number}>(rows, (d) => d.customers)).toBe(facts.customers);
       expect(sum<{gross: number}>(rows, (d) => d.gross)).toBeCloseTo(facts.gross, 2);
     }

@@ -39,7 +39,7 @@ ${howCounted([
   ],
   [
     "Every chart",
-    "Shows its finding as a title computed from the data, its unit and population, source, as-of date and n; the same data as a table and as CSV; and the query behind it, which runs as it stands in PostgreSQL."
+    "Shows its finding as a title computed from the data, its unit and population, source, as-of date and n; the same data as a table and as CSV; and the query behind it, which runs as it stands in PostgreSQL; queries on how the data were made (meta) run on the published files."
   ],
   [
     "Addresses",

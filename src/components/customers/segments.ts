@@ -1,10 +1,46 @@
 import * as Plot from "@observablehq/plot";
 import {html} from "htl";
-import type {Customers, IndexBand, SegmentRow} from "../../../loaders/customers.ts";
+import type {Customers, IndexBand, RfmBlock, SegmentRow} from "../../../loaders/customers.ts";
 import {dataTable} from "../data-table.js";
 import {key, type Finding} from "../finding.js";
 import * as f from "../format.js";
 import {colour, gridY, plot, tip} from "../plot-defaults.js";
+
+/** Named blocks of the grid of fifths. */
+export function blocks({scores, totals, sql}: Customers): HTMLElement {
+  return html`<section>
+    <h2 id="blocks">Segments by recency and number of orders</h2>
+    ${dataTable<RfmBlock>({
+      caption: "Segments by fifths of recency and orders",
+      controls: false,
+      sql: sql.rfm,
+      rows: scores!.blocks,
+      columns: [
+        {label: "Segment", value: (d) => d.segment},
+        {label: "Rule", value: (d) => d.rule},
+        {label: "Customers", value: (d) => d.customers, format: f.count, bar: "var(--line-strong)"},
+        {
+          label: "Revenue",
+          value: (d) => d.gross,
+          format: f.compactPounds,
+          bar: "var(--sales)",
+          title: (d) => f.pounds(d.gross)
+        },
+        {label: "Share", value: (d) => d.gross / totals.gross, format: f.percent},
+        {
+          label: "A customer",
+          value: (d) => (d.customers ? d.gross / d.customers : null),
+          format: f.wholePounds,
+          title: () => "Gross revenue over customers"
+        }
+      ]
+    })}
+    <p class="aside">
+      Each customer is in one; all dates. The names say what customers did, not what they will do: for that see their
+      chance to stay away.
+    </p>
+  </section>`;
+}
 
 /** The five segments with their rules as written, sizes, and what the models say of each. */
 export function segments({scores, totals, sql}: Customers): HTMLElement {
@@ -12,7 +48,7 @@ export function segments({scores, totals, sql}: Customers): HTMLElement {
   const empty = rows.find((d) => d.segment === "To win back" && !d.customers);
   const stale = scores!.staleDays;
   return html`<section>
-    <h2 id="segments">Five named segments</h2>
+    <h2 id="segments">The five segments of the retail-scoring system</h2>
     ${dataTable<SegmentRow>({
       caption: "Segments with their rules",
       file: "segments",

@@ -10,7 +10,7 @@ import {definitions} from "./definitions.js";
 import {purchaseModel} from "./model-facts.js";
 import {quadrants} from "./quadrants.js";
 import {rfmGrid} from "./rfm.js";
-import {indexAgainstChance, segments} from "./segments.js";
+import {blocks, indexAgainstChance, segments} from "./segments.js";
 import {cards, lede} from "./summary.js";
 import {customerTable} from "./table.js";
 import {lifetimeValue} from "./value.js";
@@ -27,6 +27,7 @@ export function view(c: Customers, later: {"customer-list"?: () => Promise<unkno
     ? html.fragment`<div class="columns">${models.churn ? finding(atStake(c)) : null}${finding(rfmGrid(c))}</div>
 <h2 id="list">Customers, most at stake first</h2>
 ${customerTable(c, later["customer-list"])}
+${blocks(c)}
 ${segments(c)}
 <div class="columns">${models.churn && scores.bands.length ? finding(indexAgainstChance(c)) : null}${performance(c)}</div>
 <div class="columns">${scores.value ? finding(lifetimeValue(c)) : null}${purchaseModel(c)}</div>`
