@@ -36,17 +36,29 @@ export function parsePrice(value: unknown): number | undefined {
 
 const text = (value: unknown): string => (value === null || value === undefined ? "" : String(value).trim());
 
+function rowsOf(source: RecordSource, side: string): readonly object[] {
+  if (Array.isArray(source)) return source as readonly object[];
+  const table = source as Partial<ObjectTable> | null | undefined;
+  if (typeof table?.objects === "function") return table.objects();
+  throw new SmartshopError("input", `${side} records are neither an array of objects nor a table with objects()`);
+}
+
 /**
  * Checks and completes records from outside: `id` becomes text (the row's number where missing), prices become
  * numbers, empty texts are left out.
- * @throws SmartshopError "input" when a row has no name property or an id comes twice.
+ * @throws SmartshopError "input" when the source is no list of objects, a row has no name property, or an id comes twice.
  */
 export function toRecords(source: RecordSource, side: string): MdmRecord[] {
-  const rows = Array.isArray(source) ? (source as readonly object[]) : (source as ObjectTable).objects();
+  const rows = rowsOf(source, side);
   const seen = new Set<string>();
   return rows.map((row, i) => {
+    if (typeof row !== "object" || row === null) throw new SmartshopError("input", `${side} row ${i + 1} is no object`);
     const given = row as Record<string, unknown>;
-    if (!("name" in given)) throw new SmartshopError("input", `${side} row ${i + 1} has no name property`);
+    if (!("name" in given))
+      throw new SmartshopError(
+        "input",
+        `${side} row ${i + 1} has no name property; it has: ${Object.keys(given).join(", ") || "none"}`
+      );
     const id = text(given.id) || String(i + 1);
     if (seen.has(id)) throw new SmartshopError("input", `${side} id comes twice: ${id}`);
     seen.add(id);

@@ -1,4 +1,5 @@
 import type {Strategy as StrategyName} from "../config.ts";
+import {SmartshopError} from "../errors.ts";
 import type {Strategy} from "./types.ts";
 
 /** Where each strategy lives; loaded when asked for, because some bring engines of tens of megabytes. */
@@ -17,5 +18,9 @@ const LOADERS: Record<StrategyName, () => Promise<Strategy>> = {
   hybrid: async () => (await import("./hybrid/strategy.ts")).hybrid
 };
 
-/** A strategy by name. */
-export const strategyOf = (name: StrategyName): Promise<Strategy> => LOADERS[name]();
+/** A strategy by name. @throws SmartshopError "usage" when there is none of that name. */
+export async function strategyOf(name: StrategyName): Promise<Strategy> {
+  if (!Object.hasOwn(LOADERS, name))
+    throw new SmartshopError("usage", `no such strategy: ${String(name)}; there are ${Object.keys(LOADERS).join(", ")}`);
+  return LOADERS[name]();
+}

@@ -139,8 +139,13 @@ describe("records from outside", () => {
     expect(toRecords({objects: () => rows}, "left")).toEqual(expected);
   });
 
-  it("refuses rows without a name and ids that come twice", () => {
-    expect(() => toRecords([{id: 1}], "left")).toThrow(/left row 1 has no name/);
+  it("refuses what is no list of objects, rows without a name and ids that come twice", () => {
+    for (const odd of [undefined, null, "abc", 7, {}])
+      expect(() => toRecords(odd as never, "left")).toThrow(/left records are neither an array of objects nor a table/);
+    expect(() => toRecords([null as never], "left")).toThrow(/left row 1 is no object/);
+    expect(() => toRecords([{id: 1, title: "x"}], "left")).toThrow(
+      /left row 1 has no name property; it has: id, title/
+    );
     expect(() =>
       toRecords(
         [
