@@ -73,12 +73,13 @@ const LEAST = 12;
 
 /** Median lead of trusted pairs over the other candidates of their records: the natural unit of a score. */
 function lead(score: ArrayLike<number>, trusted: readonly number[], pairs: Pairs, lists: Lists): number {
-  const leads: number[] = [];
+  const both = (own: number): Int32Array[] => [lists.left[pairs.left[own]!]!, lists.right[pairs.right[own]!]!];
+  const leads = new Float64Array(trusted.reduce((sum, own) => sum + both(own)[0]!.length + both(own)[1]!.length, 0));
+  let n = 0;
   for (const own of trusted)
-    for (const list of [lists.left[pairs.left[own]!]!, lists.right[pairs.right[own]!]!])
-      for (const p of list) if (p !== own) leads.push(score[own]! - score[p]!);
-  leads.sort((a, b) => a - b);
-  return Math.max(leads[leads.length >> 1] ?? 1, 1e-3);
+    for (const list of both(own)) for (const p of list) if (p !== own) leads[n++] = score[own]! - score[p]!;
+  const sorted = leads.subarray(0, n).sort();
+  return Math.max(sorted[n >> 1] ?? 1, 1e-3);
 }
 
 /** Scores all candidate pairs: similarity, then what trusted pairs teach about differences and fields. */
