@@ -56,20 +56,26 @@ function place({nodes, bands}: Flow, width: number, height: number): Map<string,
   return placed;
 }
 
-/** Height that a flow needs so that no label falls on another, in pixels. */
-export const flowHeight = ({nodes, bands}: Flow): number => {
+/** Height shared out among the nodes: more for more of them, in pixels. */
+function room({nodes, bands}: Flow): number {
   const used = nodes.filter((d) => bands.some((b) => b.value > 0 && (b.from === d.id || b.to === d.id)));
   const most = Math.max(...[...new Set(used.map((d) => d.stage))].map((s) => used.filter((d) => d.stage === s).length));
-  return 150 + most * (SLOT + GAP);
-};
+  return 134 + most * (SLOT + GAP);
+}
+
+const bottomOf = (placed: ReadonlyMap<string, Placed>): number =>
+  Math.max(...[...placed.values()].map((d) => d.y + Math.max(d.height, SLOT)));
+
+/** Height that a flow takes so that no label falls on another, in pixels. */
+export const flowHeight = (data: Flow): number => bottomOf(place(data, 100, room(data))) + 16;
 
 /** How something is shared out from stage to stage: bars joined by bands as high as what flows. */
 export function flow(label: string, data: Flow, width: number): Element {
   const right = width < 560 ? 128 : 224;
-  const letters = Math.floor((right - BAR - 6) / 6.2);
+  const letters = Math.floor((right - BAR - 6) / 5.8);
   const cut = (text: string): string => (text.length > letters ? `${text.slice(0, letters - 1).trimEnd()}…` : text);
   const inner = width - right;
-  const placed = place(data, inner, flowHeight(data) - 16);
+  const placed = place(data, inner, room(data));
   const left = new Map<string, number>();
   const entered = new Map<string, number>();
   const order = (id: string): number => placed.get(id)!.y;
@@ -87,7 +93,7 @@ export function flow(label: string, data: Flow, width: number): Element {
       const path = `M${x0},${y0}C${mid},${y0} ${mid},${y1} ${x1},${y1}V${y1 + hq}C${mid},${y1 + hq} ${mid},${y0 + hp} ${x0},${y0 + hp}Z`;
       return svg`<path d=${path} fill=${q.colour} fill-opacity="0.28"><title>${`${p.label} → ${q.label}: ${count(b.value)} ${data.unit}`}</title></path>`;
     });
-  const bottom = Math.max(...[...placed.values()].map((d) => d.y + Math.max(d.height, SLOT)));
+  const bottom = bottomOf(placed);
   const bars = [...placed.values()].map((d) => {
     const isLast = d.stage === Math.max(...data.nodes.map((n) => n.stage));
     const text = isLast || width >= 560 || d.stage === 0;

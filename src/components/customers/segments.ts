@@ -17,7 +17,7 @@ export function blocks({scores, totals, sql}: Customers): HTMLElement {
       rows: scores!.blocks,
       columns: [
         {label: "Segment", value: (d) => d.segment},
-        {label: "Rule", value: (d) => d.rule},
+        {label: "Rule", value: (d) => d.rule, format: (v: string) => html`<span class="rule">${v}</span>`},
         {label: "Customers", value: (d) => d.customers, format: f.count, bar: "var(--line-strong)"},
         {
           label: "Revenue",

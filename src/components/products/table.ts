@@ -9,7 +9,6 @@ import {productLink} from "../product-link.js";
 export const columns = (first: readonly ProductRow[]): Column<ProductRow>[] => [
   {label: "Code", value: (d) => d.code, format: (v) => html`<span class="code">${v}</span>`},
   {label: "Article", value: (d) => d.name, title: (d) => d.name, format: (v: string, d) => productLink(d.code, v)},
-  {label: "Category", value: (d) => d.category},
   {
     label: "Revenue",
     value: (d) => d.now,
@@ -21,7 +20,8 @@ export const columns = (first: readonly ProductRow[]): Column<ProductRow>[] => [
   {label: "Units", value: (d) => d.units, format: f.count},
   {label: "Price", value: (d) => d.price, format: f.pounds},
   {label: "Returned", value: (d) => d.returnRate, format: f.percent},
-  {label: "Last sold", value: (d) => d.lastSold, format: f.day, key: "last"},
   {label: "Rating", value: (d) => d.rating, format: f.fixed2, title: (d) => f.counted(d.reviews, "review")},
-  {label: "Status", value: (d) => d.status, format: (v) => statusBadge(v), key: "by-status"}
+  {label: "Status", value: (d) => d.status, format: (v) => statusBadge(v), key: "by-status"},
+  {label: "Category", value: (d) => d.category},
+  {label: "Last sold", value: (d) => d.lastSold, format: f.day, key: "last"}
 ];

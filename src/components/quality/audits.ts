@@ -115,7 +115,8 @@ export function history(q: Quality): Finding<Run> {
             colour.reject
           ),
           ...(["start", "end"] as const).map((textAnchor) =>
-            Plot.text(textAnchor === "start" ? shown.slice(0, 1) : shown.slice(1).slice(-1), {
+            // The last run's day has room only where it is far from the first's.
+            Plot.text(textAnchor === "start" ? shown.slice(0, 1) : shown.slice(6).slice(-1), {
               x: (d: Shown) => (textAnchor === "start" ? d.i : d.i + 1),
               frameAnchor: "bottom",
               textAnchor,

@@ -50,6 +50,8 @@ export function monthlyIndex(t: Time, s: Season): Finding<Index> {
             y: "factor",
             dy: -8,
             fill: colour.ink,
+            stroke: "var(--paper)",
+            strokeWidth: 4,
             text: (d: Index) => (width < 500 ? d.factor.toFixed(1) : d.factor.toFixed(2))
           }),
           baseline()
