@@ -186,7 +186,7 @@ interface MatchFlags extends Record<string, unknown> {
 }
 
 /** Columns named for one side: `--left-name` before `--name`. */
-function rolesOf(given: MatchFlags, side: "left" | "right"): RoleNames {
+function rolesOf(given: Record<string, unknown>, side: "left" | "right"): RoleNames {
   return Object.fromEntries(
     ROLES.flatMap((role) => {
       const own = given[`${side}${role[0]!.toUpperCase()}${role.slice(1)}`] ?? given[role];
@@ -196,26 +196,39 @@ function rolesOf(given: MatchFlags, side: "left" | "right"): RoleNames {
 }
 
 function registerSimulate(mdm: Command): void {
-  mdm
+  const command = mdm
     .command("simulate")
     .description("list your own catalogue under the demo's noise and measure the strategies on it (simulated)")
-    .argument("[catalogue]", "a CSV or Parquet file of articles (default: the demo's articles)")
+    .argument("[catalogue]", "a CSV or Parquet file of articles (default: the articles of the shop's own files)")
     .option("--seed <n>", "same seed, same listings (default: 42)", whole)
-    .option("--strategies <names>", "comma-separated (default: fuzzy,hybrid)", list)
-    .option("--json", "print JSON")
-    .action(async (file: string | undefined, given: {seed?: number; strategies?: string[]; json?: boolean}) => {
-      const {simulate} = await import("./evaluate/simulate.ts");
-      const {saySet} = await import("./evaluate/report.ts");
-      const rows = await simulate(file, {
-        seed: given.seed,
-        strategies: (given.strategies ?? ["fuzzy", "hybrid"]) as Strategy[],
-        demo: loadSettings().paths.demo
-      });
-      for (const row of rows)
-        process.stdout.write(
-          `${given.json ? JSON.stringify({simulated: true, ...row}) : `simulated: ${saySet(row)}`}\n`
-        );
+    .option("--strategies <names>", `comma-separated, of ${STRATEGIES.join(", ")} (default: fuzzy,hybrid)`, list)
+    .option("--json", "print JSON");
+  for (const role of ROLES) command.option(`--${role} <column>`, `the column of the ${role}`);
+  command.action(async (file: string | undefined, given: SimulateFlags) => {
+    const [{simulate}, {sayMeasured}] = await Promise.all([
+      import("./evaluate/simulate.ts"),
+      import("./evaluate/report.ts")
+    ]);
+    const {catalogue, rows} = await simulate(file, {
+      seed: given.seed,
+      strategies: (given.strategies ?? ["fuzzy", "hybrid"]) as Strategy[],
+      settings: loadSettings(),
+      columns: rolesOf(given, "left")
     });
+    if (!given.json) process.stdout.write(`${catalogue}\n`);
+    for (const {set: _, ...row} of rows)
+      process.stdout.write(
+        given.json
+          ? `${JSON.stringify({simulated: true, catalogue, ...row})}\n`
+          : `simulated: ${row.sides[0]} articles, ${row.sides[1]} listings\n${sayMeasured(row)}\n`
+      );
+  });
+}
+
+interface SimulateFlags extends Record<string, unknown> {
+  seed?: number;
+  strategies?: string[];
+  json?: boolean;
 }
 
 function whole(value: string): number {

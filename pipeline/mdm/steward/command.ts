@@ -56,6 +56,6 @@ export function registerReview(mdm: Command): void {
 }
 
 function whole(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError("not a whole number");
+  if (!/^[1-9]\d*$/.test(value)) throw new InvalidArgumentError("not a whole number from 1 up");
   return Number(value);
 }
