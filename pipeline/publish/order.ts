@@ -9,16 +9,18 @@ const ORDER: Record<string, string[]> = {
   day_kpi: ["sold_on"],
   month_kpi: ["month"],
   product_month: ["product_code", "month"],
+  mdm_candidate: ["strategy", "left_id", "right_id"],
+  mdm_decision: ["strategy", "left_id", "right_id"],
   cln_reject: ["source", "file", "line"],
   reject: ["source", "file", "line"]
 };
 
-/** Columns that are keys of one row where they are there: no further column can change the order. */
-const KEYS = new Set(["line_id", "review_id", "line"]);
+/** Columns that name one row where they are there: no further column can change the order, and some are long. */
+const KEYS = [["line_id"], ["review_id"], ["line"], ["strategy", "left_id", "right_id"]];
 
 /** The `order by` list of a snapshot. */
 export function orderOf(name: string, columns: readonly string[]): string {
   const wanted = (ORDER[name] ?? []).filter((column) => columns.includes(column));
-  if (wanted.some((column) => KEYS.has(column))) return wanted.join(", ");
+  if (KEYS.some((key) => key.every((column) => wanted.includes(column)))) return wanted.join(", ");
   return [...wanted, ...columns.filter((column) => !wanted.includes(column))].map((column) => `"${column}"`).join(", ");
 }

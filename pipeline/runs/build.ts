@@ -34,6 +34,9 @@ export interface NextOptions {
   onBuilt: (report: BuildReport) => void;
 }
 
+/** What DuckDB may take of the 2 GB that a refresh is to stay below; beyond it, it works on disk. */
+const MEMORY = "1GB";
+
 const count = (n: number): string => n.toLocaleString("en-GB");
 
 /**
@@ -52,7 +55,7 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
   let report: BuildReport;
   let postgres: PostgresLoad | undefined;
   try {
-    using db = await openDatabase(files.nextWarehouse);
+    using db = await openDatabase(files.nextWarehouse, {memory: MEMORY});
     // The order of rows in a table says nothing: what is published is sorted. Keeping it, and saving what is half built
     // again and again, took a sixth of the time of the warehouse.
     await db.run("set preserve_insertion_order = false; set wal_autocheckpoint = '1TB'");

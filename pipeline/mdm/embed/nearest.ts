@@ -3,8 +3,8 @@ import type {TopK} from "../block/top-k.ts";
 import {breathe, type Patience} from "../block/slices.ts";
 import {nearestModel} from "./onnx-graph.ts";
 
-/** Products held at a time: 32 million floats are 128 MB. */
-const HELD = 32 * 2 ** 20;
+/** Products held at a time: 4 million floats are 16 MB, which the engine holds several times over. */
+const HELD = 4 * 2 ** 20;
 
 let session: Promise<InferenceSession> | undefined;
 
