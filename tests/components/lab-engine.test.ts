@@ -205,6 +205,12 @@ describe("what would have changed a decision", () => {
     expect(say({rival: {name: "Blue lamp", score: 6.4}})).toMatch(
       /^without “price: equal” it would have beaten Blue lamp/
     );
+    expect(say({threshold: 6 + 0.5, score: 0})).toMatch(
+      /^no evidence at all: it is 6.5 bits below the threshold, and all that speaks against it weighs less/
+    );
+    expect(say({linked: true, score: 15})).toMatch(
+      /^no single piece of evidence; only without “name: equal”, “code: equal” together it would not be linked. It is 12.0 bits above/
+    );
     expect(say({}, "not linked (red against blue)")).toMatch(/kept apart by “red against blue”/);
     expect(say({})).toMatch(/has a better partner/);
   });

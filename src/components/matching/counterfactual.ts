@@ -1,4 +1,4 @@
-import {decisive, otherStage, type PairEvidence} from "./evidence.js";
+import {decisive, otherStage, together, type Item, type PairEvidence} from "./evidence.js";
 
 /** How a pair stands under a strategy at its threshold. */
 export interface PairStanding {
@@ -25,27 +25,35 @@ export function counterfactual({items, reason, bySteward}: PairEvidence, pair: P
   const far = `${Math.abs(above).toFixed(1)} bits ${above >= 0 ? "above" : "below"} the threshold`;
   if (linked && above < 0)
     return `not the threshold: the pair is ${far} and linked by a bar of its own, as the rule above says.`;
-  if (linked) return without(decisive(items, above), `it would not be linked; it is ${far}`, far);
+  if (linked) return without(items, above, "it would not be linked", far);
   // To be linked it had to reach the threshold, and to beat the link that has the listing.
   if (rival && rival.score > Math.max(threshold, score)) {
     const behind = bits(score) - bits(rival.score);
     const how = `${Math.abs(behind).toFixed(1)} bits behind ${rival.name}`;
-    return without(decisive(items, behind), `it would have beaten ${rival.name}; it is ${how}`, how);
+    return without(items, behind, `it would have beaten ${rival.name}`, how);
   }
-  if (above < 0) return without(decisive(items, above), `it would be linked; it is ${far}`, far);
+  if (above < 0) return without(items, above, "it would be linked", far);
   const veto = /\(([^)]+)\)/.exec(reason)?.[1];
   return veto
     ? `no weight of evidence: it is ${far}, and kept apart by “${veto}”. Without that difference it would be linked.`
     : `it is ${far}, but one of the two records has a better partner; were that one gone, it would be linked.`;
 }
 
-const without = (flips: readonly string[], then: string, how: string): string =>
-  flips.length
-    ? `without ${flips
-        .slice(0, 3)
-        .map((d) => `“${d}”`)
-        .join(", or without ")} ${then}.`
-    : `no single piece of evidence; the pair is ${how}.`;
+/** What alone, else what together, would have put the pair on the other side, and what then. */
+function without(items: readonly Item[], gap: number, then: string, how: string): string {
+  const quoted = (list: readonly string[], between: string): string => list.map((d) => `“${d}”`).join(between);
+  const alone = decisive(items, gap).slice(0, 3);
+  if (alone.length) return `without ${quoted(alone, ", or without ")} ${then}; it is ${how}.`;
+  const all = together(items, gap);
+  if (!all)
+    return `no evidence at all: it is ${how}, and all that speaks ${gap >= 0 ? "for" : "against"} it weighs less.`;
+  const named =
+    all.length > MOST ? `${quoted(all.slice(0, MOST), ", ")} and ${all.length - MOST} more` : quoted(all, ", ");
+  return `no single piece of evidence; only without ${named} together ${then}. It is ${how}.`;
+}
+
+/** Pieces of evidence named together. */
+const MOST = 4;
 
 function byStages(items: PairEvidence["items"], {method, linked, rival}: PairStanding): string {
   const stage = otherStage(items, method);

@@ -103,6 +103,25 @@ export const decisive = (items: readonly Item[], gap: number): string[] =>
     .map(label);
 
 /**
+ * The fewest pieces of evidence that only together put the pair on the other side; null where even all that speak for
+ * its side do not.
+ * @param gap bits above (> 0) or below what the pair had to reach.
+ */
+export function together(items: readonly Item[], gap: number): string[] | null {
+  const own = items
+    .filter((d) => d.field !== "prior" && (gap >= 0 ? d.bits > 0 : d.bits < 0))
+    .sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits));
+  let rest = gap;
+  const taken: Item[] = [];
+  for (const item of own) {
+    taken.push(item);
+    rest -= item.bits;
+    if (rest >= 0 !== gap >= 0) return taken.map(label);
+  }
+  return null;
+}
+
+/**
  * The classic strategies' stages stand in a row: without the one that decided, the first other that reaches its own
  * threshold would. Read from the stages' levels and the run's thresholds, such as "code ≥ 1, then name ≥ 80".
  */
