@@ -1,7 +1,7 @@
 import {about, type About} from "./about.ts";
 import {ARTICLES, compareArticles, monthlyRevenue, type CompareRow} from "./compare-articles.ts";
 import {once} from "./loader.ts";
-import {ranking} from "../src/components/compare/ranking.ts";
+import {ranking, type Ranked, type Ranking} from "../src/components/compare/ranking.ts";
 import {DEFAULT_WEIGHTS} from "../pipeline/analytics/score.ts";
 
 export interface Compare {
@@ -11,8 +11,8 @@ export interface Compare {
   total: number;
   rated: number;
   /** Scores by the weights of the original system, of the articles in `first`; null where none is rated. */
-  scores: {code: string; score: number; rank: number}[] | null;
-  stability: {rankCorrelation: number; topKept: number; draws: number} | null;
+  scores: Ranked[] | null;
+  stability: Ranking["stability"] | null;
   /** Codes compared at first. */
   chosen: string[];
   months: string[];
@@ -35,7 +35,7 @@ export const compare = once(async (): Promise<Compare> => {
     first,
     total: all.length,
     rated: ranked?.rows.length ?? 0,
-    scores: ranked ? ranked.rows.slice(0, FIRST).map(({code, score, rank}) => ({code, score, rank})) : null,
+    scores: ranked ? ranked.rows.slice(0, FIRST) : null,
     stability: ranked?.stability ?? null,
     chosen: first.slice(0, 3).map((d) => d.code),
     months,

@@ -34,6 +34,12 @@ WHERE rating IS NOT NULL AND review_on IS NOT NULL
 GROUP BY month
 ORDER BY month`;
 
+export const BY_QUARTER = `SELECT product_code, date_trunc('quarter', review_on) AS quarter, count(*) AS ratings, avg(rating) AS mean_rating
+FROM v_reviews
+WHERE rating IS NOT NULL AND review_on IS NOT NULL AND product_code IN (SELECT product_code FROM v_rating_trends)
+GROUP BY product_code, quarter
+ORDER BY product_code, quarter`;
+
 /** Every article that was tested, the surest fall first; empty where none had enough dated ratings. */
 export const trends = once(async (): Promise<TrendRow[]> => {
   const db = await snapshots();
@@ -59,9 +65,8 @@ export const ratingsByArticle = once(async (): Promise<Record<string, RatingPoin
   const db = await snapshots();
   if (!(await db.has("rating_trends"))) return {};
   const rows = await db.rows<RatingPoint & {code: string}>(
-    `SELECT product_code AS code, date_trunc('quarter', review_on)::DATE AS "from", count(*) AS n, round(avg(rating), 3) AS mean
-    FROM v_reviews JOIN v_rating_trends USING (product_code)
-    WHERE rating IS NOT NULL AND review_on IS NOT NULL GROUP BY ALL ORDER BY code, "from"`
+    `SELECT product_code AS code, quarter::DATE AS "from", ratings AS n, round(mean_rating, 3) AS mean
+    FROM (${BY_QUARTER}) ORDER BY code, "from"`
   );
   const byCode: Record<string, RatingPoint[]> = {};
   for (const {code, ...point} of rows) (byCode[code] ??= []).push(point);

@@ -2,6 +2,7 @@ import {about, type About} from "./about.ts";
 import {once} from "./loader.ts";
 import {
   BY_MONTH,
+  BY_QUARTER,
   ratingsByArticle,
   ratingsByMonth,
   TRENDS,
@@ -75,6 +76,7 @@ const LINK = `CASE WHEN r.product_code IS NOT NULL THEN 'linked to an article'
 
 const SQL = {
   months: BY_MONTH,
+  quarters: BY_QUARTER,
   trends: TRENDS,
   stars: `SELECT rating, count(product_code) AS linked, count(*) - count(product_code) AS unlinked
 FROM v_reviews

@@ -42,7 +42,13 @@ describe("composite score", () => {
       quantity: i,
       negativeShare: 1 - i / 20
     }));
-    expect(stability(rows, DEFAULT_WEIGHTS, () => 0.9, {draws: 5})).toEqual({rankCorrelation: 1, topKept: 1, draws: 5});
+    expect(stability(rows, DEFAULT_WEIGHTS, () => 0.9, {draws: 5})).toMatchObject({
+      rankCorrelation: 1,
+      topKept: 1,
+      draws: 5
+    });
+    const {places} = stability(rows, DEFAULT_WEIGHTS, Math.random);
+    expect(places).toEqual(rows.map((_, i) => [20 - i, 20 - i]));
   });
   test("weights below nought are refused", () => {
     expect(() => compositeScores([], {...DEFAULT_WEIGHTS, rating: -1})).toThrow("weights must be 0 or more");

@@ -161,6 +161,7 @@ export function lab(c: Compare, later: Later): HTMLElement {
 interface Row extends CompareRow {
   rank: number | null;
   score: number | null;
+  places: Ranked["places"] | null;
 }
 
 /** The ranking, to look things up and choose from; articles without a rating come last. */
@@ -176,7 +177,12 @@ function rankingTable(
   const ranks = new Map(ranked?.rows.map((d) => [d.code, d]));
   const scored = (list: readonly CompareRow[], of: ReadonlyMap<string, Ranked>): Row[] =>
     list
-      .map((d) => ({...d, rank: of.get(d.code)?.rank ?? null, score: of.get(d.code)?.score ?? null}))
+      .map((d) => ({
+        ...d,
+        rank: of.get(d.code)?.rank ?? null,
+        score: of.get(d.code)?.score ?? null,
+        places: of.get(d.code)?.places ?? null
+      }))
       .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.gross - a.gross);
   const add = (d: Row): HTMLElement => {
     const button = html`<button class="push chip-button" data-code=${d.code} data-name=${d.name}></button>`;
@@ -203,6 +209,13 @@ function rankingTable(
     sql: c.sql.articles,
     columns: [
       {label: "Rank", value: (d) => d.rank, format: f.count},
+      {
+        label: "When weights move",
+        value: (d) => d.places?.[0] ?? null,
+        format: (_: number, d) =>
+          d.places![0] === d.places![1] ? f.count(d.places![0]) : d.places!.map(f.count).join("–"),
+        title: () => "Places that hold nine tenths of the draws"
+      },
       {label: "Article", value: (d) => d.name, title: (d) => d.name, format: (v: string, d) => productLink(d.code, v)},
       {label: "Code", value: (d) => d.code, format: (v: string) => html`<span class="code">${v}</span>`},
       {label: "Score", value: (d) => d.score, format: f.ratio3, bar: "var(--sales)", max: 1},

@@ -7,10 +7,12 @@ export interface Ranked {
   score: number;
   /** From 1, the best. */
   rank: number;
+  /** Places that hold nine tenths of the draws when the weights move. */
+  places: [from: number, to: number];
 }
 export interface Ranking {
   rows: Ranked[];
-  stability: Stability;
+  stability: Omit<Stability, "places">;
 }
 
 /** Articles that stay among the first when the ranking's stability is measured. */
@@ -38,9 +40,10 @@ export function ranking(all: readonly CompareRow[], weights: Weights): Ranking |
   );
   if (rated.length < 2 || !Object.values(weights).some((w) => w > 0)) return null;
   const scores = compositeScores(rated, weights);
+  const {places, ...moved} = stability(rated, weights, seeded(1), {top: TOP});
   const rows = rated
-    .map(({id}, i) => ({code: id, score: scores[i]!, rank: 0}))
+    .map(({id}, i) => ({code: id, score: scores[i]!, rank: 0, places: places[i]!}))
     .sort((a, b) => b.score - a.score || (a.code < b.code ? -1 : 1));
   rows.forEach((d, i) => (d.rank = i + 1));
-  return {rows, stability: stability(rated, weights, seeded(1), {top: TOP})};
+  return {rows, stability: moved};
 }

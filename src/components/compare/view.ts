@@ -69,7 +69,7 @@ ${howCounted([
   [
     "Stability",
     s
-      ? `${f.count(s.draws)} draws; each multiplies every weight by a factor between 0.5 and 1.5, drawn evenly and independently. Rank correlation is Spearman's, over all rated articles.`
+      ? `${f.count(s.draws)} draws; each multiplies every weight by a factor between 0.5 and 1.5, drawn evenly and independently. Rank correlation is Spearman's, over all rated articles. “When weights move” holds the places of nine tenths of the draws.`
       : "Needs at least two rated articles."
   ],
   [

@@ -8,7 +8,7 @@ import {finding} from "../finding.js";
 import * as f from "../format.js";
 import {productLink} from "../product-link.js";
 import {sum} from "../periods.js";
-import {ratingLine} from "./rating-lines.js";
+import {ratingLine, withInterval} from "./rating-lines.js";
 import {falling as fallingOf} from "./summary.js";
 
 /** A p-value as written: small ones by their bound. */
@@ -20,6 +20,8 @@ interface Drawn {
   from: string;
   n: number;
   mean: number;
+  low: number;
+  high: number;
 }
 
 /** Charts of the articles that fall, side by side; of the nearest to it where none does. */
@@ -28,7 +30,7 @@ function multiples(r: Reviews): HTMLElement {
   const falls = fallingOf(shown);
   const list = (falls.length ? falls : shown.trends).slice(0, 6);
   const rows = list.flatMap((d) =>
-    (shown.series[d.code] ?? []).map((p): Drawn => ({code: d.code, name: d.name, ...p}))
+    withInterval(shown.series[d.code] ?? []).map((p): Drawn => ({code: d.code, name: d.name, ...p}))
   );
   const start = rows.reduce((least, d) => (d.from < least ? d.from : least), r.about.asOf);
   const n = falls.length;
@@ -45,14 +47,16 @@ function multiples(r: Reviews): HTMLElement {
       "rating"
     ),
     file: "rating-by-quarter",
-    sql: r.sql.trends,
+    sql: r.sql.quarters,
     height: 380,
     rows,
     columns: [
       {label: "Article", value: (d) => d.name},
       {label: "Quarter from", value: (d) => d.from, format: (v) => f.day(v)},
       {label: "Ratings", value: (d) => d.n, format: f.count},
-      {label: "Mean stars", value: (d) => d.mean, format: f.fixed2}
+      {label: "Mean stars", value: (d) => d.mean, format: f.fixed2},
+      {label: "95% from", value: (d) => d.low, format: f.fixed2},
+      {label: "to", value: (d) => d.high, format: f.fixed2}
     ],
     chart: (width) => {
       const columns = width < 560 ? 1 : width < 900 ? 2 : 3;
