@@ -15,7 +15,9 @@ export const BANKS: readonly {file: string; heldOut: boolean}[] = [
   {file: join(ROOT, "tests", "evals", "bank.yml"), heldOut: false},
   {file: join(ROOT, "tests", "evals", "fresh-1.yml"), heldOut: false},
   {file: join(ROOT, "tests", "evals", "fresh-2.yml"), heldOut: false},
-  {file: join(ROOT, "tests", "evals", "fresh-3.yml"), heldOut: false}
+  {file: join(ROOT, "tests", "evals", "fresh-3.yml"), heldOut: false},
+  {file: join(ROOT, "tests", "evals", "fresh-4.yml"), heldOut: false},
+  {file: join(ROOT, "tests", "evals", "fresh-5.yml"), heldOut: false}
 ];
 
 /** Rows of an answer, as `smartshop ask` takes them when not told. */

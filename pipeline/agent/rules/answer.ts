@@ -122,8 +122,18 @@ export async function runQuery(
       query
     };
   } catch (error) {
-    return failed(error instanceof Error ? error.message.split("\n")[0]! : String(error), verdict.sql, language);
+    const message = error instanceof Error ? error.message.split("\n")[0]! : String(error);
+    return failed(absentView(message, language) ?? message, verdict.sql, language);
   }
+}
+
+/** A view is published only where the data has what it is made from: ratings, costs, repeated purchases. */
+function absentView(message: string, language: Language): string | null {
+  const view = /\b(v_[a-z_]+)\b/.exec(message)?.[1];
+  if (!view || !/does not exist/i.test(message)) return null;
+  return language === "fr"
+    ? `ces données ne permettent pas la vue ${view}, qui n'est donc pas publiée`
+    : `this data does not allow the view ${view}, which is therefore not published`;
 }
 
 const failed = (why: string, sql: string, language: Language): Partial<Answer> => ({

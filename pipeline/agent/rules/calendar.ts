@@ -79,6 +79,18 @@ export function before(period: Period): Period {
   return {...period, from: addDays(from, -days), until: from};
 }
 
+/** The period of the same length just after one. */
+export function after(period: Period): Period {
+  const {from, until} = period;
+  if (!from || !until) return period;
+  if (from.endsWith("-01") && until.endsWith("-01")) {
+    const months = (yearOf(until) - yearOf(from)) * 12 + monthOf(until) - monthOf(from);
+    return {...period, from: until, until: iso(yearOf(until), monthOf(until) + months)};
+  }
+  const days = Math.round((Date.parse(until) - Date.parse(from)) / DAY);
+  return {...period, from: until, until: addDays(until, days)};
+}
+
 /** The same period a year earlier. */
 export const yearBefore = ({from, until, unit}: Period): Period => ({
   ...(from ? {from: iso(yearOf(from) - 1, monthOf(from), Number(from.slice(8)))} : {}),

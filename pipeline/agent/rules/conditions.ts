@@ -34,7 +34,7 @@ export function readConditions(reading: Reading): Condition[] | null {
     if (!condition) return null;
     conditions.push(condition);
   }
-  conditions.push(...absences(reading));
+  conditions.push(...absences(reading), ...equalities(reading));
   return conditions;
 }
 
@@ -61,9 +61,16 @@ function compare(reading: Reading, slot: Comparison, number: FoundNumber): Condi
   const named = measureRight(reading, end, number) ?? measureLeft(reading, slot.start, number);
   if (!named) return null;
   if (named === "time") return sinceLastOrder(reading, end, number, slot.meaning.op);
+  const ofTotal = number.percent && MEASURES[named].unit !== "share";
   const scale = (n: FoundNumber): number =>
     n.percent || (MEASURES[named].unit === "share" && n.value > 1) ? n.value / 100 : n.value;
-  return {measure: named, op: slot.meaning.op, value: scale(number), ...(second ? {to: scale(second)} : {})};
+  return {
+    measure: named,
+    op: slot.meaning.op,
+    value: scale(number),
+    ...(second ? {to: scale(second)} : {}),
+    ...(ofTotal ? {ofTotal} : {})
+  };
 }
 
 /** What the number counts, by the words after it. */
@@ -146,6 +153,34 @@ const sinceWhen = ({period, span}: FoundPeriod, reading: Reading): string | unde
 /** The day some months before a day. */
 const monthsBack = (day: string, months: number): string =>
   iso(yearOf(day), monthOf(day) - months, Number(day.slice(8)));
+
+/** "a rating of 5", "only one article". */
+function equalities(reading: Reading): Condition[] {
+  const found: Condition[] = [];
+  for (const slot of reading.all("measure")) {
+    if (slot.meaning.measure !== "rating") continue;
+    const number = reading.match.numbers.find(
+      (n) => !reading.isUsed(n) && n.start >= slot.end && n.start <= slot.end + 2 && n.value <= 5
+    );
+    const between = number && reading.match.words.slice(slot.end, number.start).map((w) => w.stem);
+    if (!number || !between?.some((w) => /^(of|de|egale|equal|a)$/.test(w)) || !reading.has("noun")) continue;
+    reading.use(slot);
+    reading.use(number);
+    found.push({measure: "rating", op: "=", value: number.value});
+  }
+  for (const noun of reading.all("noun")) {
+    if (noun.meaning.dimension !== "product") continue;
+    const led = reading.match.words
+      .slice(Math.max(0, noun.start - 3), noun.start)
+      .map((w) => w.stem)
+      .join(" ");
+    if (!/(only one|just one|a single|qu un|qu un seul|un seul)( different| distinct)?$/.test(led)) continue;
+    reading.use(noun);
+    reading.useAll("sold", "only", "different");
+    found.push({measure: "products", op: "=", value: 1});
+  }
+  return found;
+}
 
 /** "without review", "never returned", "jamais vendus": a figure of none. */
 function absences(reading: Reading): Condition[] {

@@ -1,6 +1,7 @@
 import {type Dimension} from "../semantic/dimensions.ts";
 import {type MeasureName, MEASURES} from "../semantic/measures.ts";
 import {type Reading} from "./reading.ts";
+import {type Slot} from "./slots.ts";
 import {type Subjects} from "./subjects.ts";
 
 /** The figures that a question asks for. */
@@ -25,11 +26,13 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
   const superlative = ranked?.meaning.type === "superlative" ? ranked.meaning : undefined;
   const product = isAboutArticles(reading, subjects);
   const counts = reading.has("count");
-  const slots = reading.all("measure").map((s) => reading.use(s).meaning);
+  const slots = namedSlots(reading).map((s) => reading.use(s).meaning);
   const strong = slots.filter((m) => !m.weak);
   const named = [...new Set([...(strong.length ? strong : slots).map((m) => m.measure), ...subjects.measures])];
   const returned = reading.all("returned").length > 0;
-  if (returned) reading.useAll("returned");
+  // Nothing says which orders had returns, or what their ratings were: then the word is left, and the question refused.
+  const tellable = !named.length || named.some((m) => m in RETURNED || /return/.test(m));
+  if (returned && tellable) reading.useAll("returned");
   const felt = reading.first("sentiment");
   if (felt && (named.includes("reviews") || reading.has("rated"))) {
     reading.use(felt);
@@ -49,7 +52,7 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
     const reviewed = superlative.measure === "rating" ? (["reviews"] as const) : [];
     return {measures: [...new Set([superlative.measure, ...named, ...reviewed])]};
   }
-  if (named.length) return ofNamed(reading, named, returned, counts, superlative?.measure);
+  if (named.length) return ofNamed(reading, named, returned, counts, superlative?.measure, subjects.subject);
   if (reading.all("rated").length) return (reading.useAll("rated"), {measures: ["rating"]});
   if (returned) {
     reading.useAll("count");
@@ -76,12 +79,40 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
   return {measures: []};
 }
 
+type MeasureSlot = Slot & {meaning: {type: "measure"; measure: MeasureName; weak?: boolean}};
+
+/**
+ * The figures named. "sales in units" are units; a figure that hangs on another by "of" or "per" makes a third one that
+ * is not known, and is left unused, so that the question is refused.
+ */
+function namedSlots(reading: Reading): MeasureSlot[] {
+  const all = reading.all("measure") as MeasureSlot[];
+  return all.filter((slot, i) => {
+    const [next, last] = [all[i + 1], all[i - 1]];
+    const stems = reading.match.words.slice(slot.start, slot.end).map((w) => w.stem);
+    if (next?.meaning.measure === "units" && next.start === slot.end && /^(sale|vente)$/.test(stems.join(" "))) {
+      reading.use(slot);
+      return false;
+    }
+    if (!last || last.meaning.weak || slot.meaning.weak || last.meaning.measure === slot.meaning.measure) return true;
+    const between = reading.match.words.slice(last.end, slot.start).map((w) => w.stem);
+    return between.length > 2 || !between.some((w) => /^(per|of|par|de|des|du|d)$/.test(w));
+  });
+}
+
+const PER_CUSTOMER: Partial<Record<MeasureName, MeasureName>> = {
+  orders: "orders_per_customer",
+  units: "units_per_customer",
+  revenue: "revenue_per_customer"
+};
+
 function ofNamed(
   reading: Reading,
   named: MeasureName[],
   returned: boolean,
   counts: boolean,
-  superlative?: MeasureName
+  superlative?: MeasureName,
+  subject?: Dimension
 ): Figures {
   reading.useAll("sold", "rated", "best-seller", "count");
   let measures = named;
@@ -99,6 +130,18 @@ function ofNamed(
   const word = reading.match.words.some((w) => /^(sale|vente)$/.test(w.stem));
   if (counts && measures.length === 1 && measures[0] === "revenue" && word && !reading.has("superlative"))
     return {measures: ["orders", "units"]};
+  // "how many orders does a customer place on average"
+  const each = /\b(a|an|one|each|every|un|une|chaque) (\w+ )?(customer|client|buyer|acheteur)\b/;
+  const [only] = measures;
+  const ratio = only && PER_CUSTOMER[only];
+  if (
+    ratio &&
+    !subject &&
+    measures.length === 1 &&
+    reading.has("average") &&
+    each.test(reading.match.words.map((w) => w.stem).join(" "))
+  )
+    return {measures: [ratio]};
   // "how many units does an average order contain"
   const held = measures.find((m) => m === "units" || m === "lines");
   if (held && measures.includes("average_order_value") && counts)

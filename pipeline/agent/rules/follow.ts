@@ -35,6 +35,9 @@ export function follow(reading: Reading, previous: Query): Outcome | null {
     (OPENERS.test(text) &&
       (match.words.length <= SHORT || /^(and|et|what|how|same|the same|now|then|also)\b/.test(text))) ||
     reading.has("same", "instead");
+  const cut =
+    /^(the |les |le |la )?(top |first |last )?(\d+|deux|trois|quatre|cinq|dix|two|three|four|five|ten)( premier| premiere| dernier| derniere| best| first| last| meilleur| meilleure)?s?$/;
+  if (cut.test(text) && !leans && previous.kind !== "special") return again(reading, previous);
   if (previous.kind === "special") {
     const again = leans || match.words.length <= 3;
     return again ? followSpecial(reading, previous) : null;
@@ -174,6 +177,14 @@ function period(reading: Reading, query: Query, comparing: boolean): boolean {
   }
   query.period = next;
   return true;
+}
+
+/** "top 3", "les 3 premières": the same, cut. */
+function again(reading: Reading, previous: Query): Outcome | null {
+  const query: Query = {...previous, filters: [...previous.filters], notes: [...previous.notes]};
+  if (!limit(reading, query) && query.kind === "breakdown" && query.dimensions.length === 1) return null;
+  reading.useAll("which", "list");
+  return reading.unused().length ? null : {type: "query", query};
 }
 
 /** A question of its own kind again, for another article, category or status: "and for Garden?", "only the critical ones". */

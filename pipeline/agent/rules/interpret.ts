@@ -1,7 +1,8 @@
 import {type Dimension} from "../semantic/dimensions.ts";
 import {type MeasureName} from "../semantic/measures.ts";
-import {lastMonths} from "./calendar.ts";
+import {after, lastMonths} from "./calendar.ts";
 import {inactivity, INACTIVE_DAYS, readConditions, unsold} from "./conditions.ts";
+import {counted, listOrCount, number, versus} from "./lists.ts";
 import {readFigures} from "./figures.ts";
 import {outOfData, readFilters} from "./filters.ts";
 import {refusedTopic} from "./topics.ts";
@@ -130,6 +131,20 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
   // "did we sell more in 2011 than in 2010?": the two stand side by side.
   if (query.periods?.length === 2 && !subject) reading.useAll("more", "superlative", "versus", "sold");
   if (either) reading.useAll("superlative", "more", "versus", "sold", "which");
+  const part = query.conditions.find((c) => c.ofTotal);
+  if (part) {
+    // "countries that make more than 1 % of revenue"
+    if (!subject || query.conditions.length > 1 || query.periods || subjects.counted) return null;
+    reading.useAll("share", "sold");
+    Object.assign(query, {
+      kind: "share",
+      dimensions: [subject],
+      measures: [part.measure],
+      conditions: [],
+      shareCondition: part
+    });
+    return query;
+  }
   if (share(reading, query, subjects)) return query;
   if (change(reading, query, subjects.subject, subjects.plural)) return query;
   if (average(reading, query, subjects.subject)) return query;
@@ -199,7 +214,13 @@ function readTime(reading: Reading, query: Query): boolean {
   if (found.some((p) => p.shift && !p.period.from)) return false;
   const comparing = reading.has("growth", "decline", "versus");
   const ends = found.length === 1 ? found[0]!.ends : undefined;
-  if (ends && comparing) query.periods = [...ends];
+  const against = reading.all("versus").find((v) => found[0]!.start >= v.end && found[0]!.start - v.end <= 1);
+  const last = reading.vocabulary.calendar.last;
+  if (against && found.length === 1 && !ends && !found[0]!.open && (found[0]!.period.until ?? "9") <= last) {
+    // "compared to last year": the period said is what the one after it is measured by.
+    reading.use(against);
+    query.periods = [found[0]!.period, after(found[0]!.period)];
+  } else if (ends && comparing) query.periods = [...ends];
   else if (found.length === 1) query.period = found[0]!.period;
   else if (found.every((p) => !p.open && !p.ends)) query.periods = found.map((p: FoundPeriod) => p.period);
   else return false;
@@ -227,65 +248,4 @@ function when(reading: Reading, query: Query): void {
     reading.use(slot);
     if (!query.dimensions.some(isTime)) query.dimensions.push("month");
   }
-}
-
-/** Two named things of one kind, or all periods, side by side. */
-function versus(reading: Reading, query: Query): void {
-  const several = query.filters.filter(
-    (f) => f.values.length > 1 && !f.negated && !f.group && !["hour", "weekday"].includes(f.dimension)
-  );
-  const group = reading.match.entities.length < 2;
-  for (const f of several)
-    if (!query.dimensions.includes(f.dimension) && !(f.dimension === "product" && group))
-      query.dimensions.push(f.dimension);
-  if ((several.length && !group) || query.periods || query.measures.length > 1) reading.useAll("versus");
-  if (reading.has("versus") && query.dimensions.length && !query.filters.length) reading.useAll("versus");
-}
-
-/** Things for which conditions hold: listed or counted. */
-function listOrCount(reading: Reading, query: Query, subject: Dimension, count: boolean): Query {
-  reading.useAll("sold", "different");
-  const by = query.dimensions.filter((d) => d !== subject);
-  if (by.length) {
-    // "articles without reviews by category": how many in each.
-    if (by.some(isTime)) return query;
-    Object.assign(query, {kind: "count", dimensions: [subject, ...by], measures: []});
-    return query;
-  }
-  const own = query.conditions.map((c) => c.measure);
-  const extra = query.measures.filter((m) => m !== "customers" && m !== "products");
-  query.dimensions = [subject];
-  query.measures = count
-    ? []
-    : [...new Set([...own, ...extra, ...(own.includes("rating") ? (["reviews"] as const) : [])])];
-  query.kind = count ? "count" : "list";
-  if (!count)
-    query.order = {measure: query.measures[0]!, direction: query.conditions[0]!.op.startsWith("<") ? "asc" : "desc"};
-  number(reading, query);
-  return query;
-}
-
-/** How many of something there are. */
-function counted(reading: Reading, query: Query, dimension: Dimension, subject: Dimension | undefined): Query {
-  reading.useAll("different", "sold", "total");
-  if (query.measures.length) {
-    if (subject && subject !== dimension && !query.dimensions.includes(subject)) query.dimensions.push(subject);
-    versus(reading, query);
-    query.kind = query.periods ? "periods" : query.dimensions.length ? "breakdown" : "value";
-    return query;
-  }
-  query.kind = "count";
-  query.dimensions = [dimension];
-  if (dimension === "country") query.conditions = [{measure: "orders", op: ">", value: 0}];
-  return query;
-}
-
-/** A number that only says how many rows are wanted. */
-function number(reading: Reading, query: Query): void {
-  const n = reading.match.numbers.find(
-    (x) => !reading.isUsed(x) && Number.isInteger(x.value) && x.value > 0 && x.value <= 1000
-  );
-  if (!n || !query.dimensions.length || query.dimensions.some(isTime)) return;
-  reading.use(n);
-  query.limit = n.value;
 }

@@ -49,7 +49,7 @@ function yearAt(words: Word[], at: number, calendar: Calendar): {year: number; l
   let i = at;
   while (i < words.length && i - at < 3 && FILLERS.has(words[i]!.stem)) i++;
   if (/^(19|20)\d\d$/.test(words[i]?.stem ?? "")) return {year: Number(words[i]!.stem), length: i + 1 - at};
-  for (const start of new Set([at, i])) {
+  for (let start = at; start <= i; start++) {
     const relative = relativeYear(words, start, calendar);
     if (relative) return {year: yearOf(relative.period.from!), length: start - at + relative.length};
   }
@@ -79,6 +79,10 @@ export function periodAt(words: Word[], at: number, calendar: Calendar): Read | 
   );
 }
 
+/** The month that a word names; "mais" has the stem of "mai". */
+const monthAt = (words: Word[], at: number): number | undefined =>
+  words[at]?.text === "mais" ? undefined : MONTHS.get(words[at]?.stem ?? "");
+
 function date(words: Word[], at: number, calendar: Calendar): Read | null {
   const text = words[at]!.stem;
   let m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
@@ -93,7 +97,7 @@ function date(words: Word[], at: number, calendar: Calendar): Read | null {
   const day = /^(\d{1,2})(st|nd|rd|th|er)?$/.exec(text);
   if (day) {
     const of = words[at + 1]?.stem === "of" ? 1 : 0;
-    const named = MONTHS.get(words[at + 1 + of]?.stem ?? "");
+    const named = monthAt(words, at + 1 + of);
     const y = words[at + 2 + of]?.stem ?? "";
     if (named && +day[1]! <= 31 && /^(19|20)\d\d$/.test(y))
       return {period: dayPeriod(iso(+y, named, +day[1]!)), length: 3 + of};
@@ -111,7 +115,7 @@ function date(words: Word[], at: number, calendar: Calendar): Read | null {
     }
   }
   // march 5 2011
-  const named = MONTHS.get(text);
+  const named = monthAt(words, at);
   const then = /^(\d{1,2})(st|nd|rd|th)?$/.exec(words[at + 1]?.stem ?? "");
   const y = words[at + 2]?.stem ?? "";
   if (named && then && /^(19|20)\d\d$/.test(y)) return {period: dayPeriod(iso(+y, named, +then[1]!)), length: 3};
@@ -159,10 +163,8 @@ function listedOrdinal(words: Word[], at: number, n: number, calendar: Calendar)
 }
 
 function month(words: Word[], at: number, calendar: Calendar): Read | null {
-  const text = words[at]!.stem;
-  const n = MONTHS.get(text);
-  // "mais" has the stem of "mai".
-  if (!n || words[at]!.text === "mais") return null;
+  const n = monthAt(words, at);
+  if (!n) return null;
   const y = yearAt(words, at + 1, calendar);
   if (y) return {period: monthPeriod(y.year, n), length: 1 + y.length};
   const led = [
@@ -226,12 +228,14 @@ function latest(make: (year: number) => Period, {last}: Calendar): Period {
 
 /** Words before and after a number that make it a quantity: "more than 2000 units". */
 const QUANTITY_BEFORE =
-  /^(than|over|above|under|below|least|exceed|exceeds|exceeded|exceeding|exactly|top|superieur|inferieur|depasse|depassent|moin|plu|£)$/;
+  /^(over|above|under|below|least|exceed|exceeds|exceeded|exceeding|exactly|top|superieur|inferieur|depasse|depassent|moin|plu|£)$/;
 const QUANTITY_AFTER =
   /^(£|pound|gbp|livre|unit|unite|piece|exemplaire|item|article|product|order|commande|customer|client|review|avi|line|ligne|%|day|jour|point)$/;
 
 const isQuantity = (words: Word[], at: number): boolean =>
   QUANTITY_AFTER.test(words[at + 1]?.stem ?? "") ||
+  // "better than 2010" means the year.
+  (words[at - 1]?.stem === "than" && /^(more|less|fewer)$/.test(words[at - 2]?.stem ?? "")) ||
   QUANTITY_BEFORE.test(words[at - 1]?.stem ?? "") ||
   (/^(de|a)$/.test(words[at - 1]?.stem ?? "") && /^(plu|moin|superieur|inferieur)$/.test(words[at - 2]?.stem ?? ""));
 

@@ -51,7 +51,10 @@ function shareYears(found: (FoundPeriod & {yearless?: Yearless})[]): void {
     const [own, next] = [found[i]!, found[i + 1]!];
     if (!own.yearless || next.yearless || !next.period.from || next.start - own.end > 4 || !named(next.period))
       continue;
-    own.period = inYear(own.yearless, yearOf(next.period.from));
+    const same = inYear(own.yearless, yearOf(next.period.from));
+    // "November compared with November of last year" are two.
+    if (same.from === next.period.from) continue;
+    own.period = same;
     own.yearless = undefined;
   }
   for (let i = 1; i < found.length; i++) {

@@ -29,6 +29,8 @@ export interface Condition {
   op: ">" | ">=" | "<" | "<=" | "=" | "between" | "absent";
   value: number | string;
   to?: number | string;
+  /** The value is a share of the whole. */
+  ofTotal?: boolean;
 }
 
 /** What a question asks, with nothing of its words left. */
@@ -59,6 +61,8 @@ export interface Query {
   argument?: string;
   /** Articles only, without services such as postage, though no dimension says so. */
   articles?: boolean;
+  /** Keeps groups whose share of the whole compares so. */
+  shareCondition?: Condition;
   /** Ranks within each value of this dimension. */
   within?: Dimension;
   /** Keeps only changes of this sign. */

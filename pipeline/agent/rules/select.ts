@@ -108,7 +108,8 @@ function expression(source: Source, measure: MeasureName | Atom, rowwise: boolea
   for (const atom of isMeasure ? atomsOf(measure as MeasureName) : [measure as Atom]) {
     const column = source.atoms[atom];
     if (!column || (column.kind === "row" && !rowwise) || (column.linked && !articles)) return null;
-    parts.set(atom, rowwise || column.kind === "aggregate" ? column.sql : `sum(${column.sql})`);
+    const grouped = column.kind === "count" ? "count(*)" : `sum(${column.sql})`;
+    parts.set(atom, rowwise || column.kind === "aggregate" ? column.sql : grouped);
   }
   const formula = isMeasure ? MEASURES[measure as MeasureName].formula : measure;
   return formula.replaceAll(/[a-z_]+/g, (word) => parts.get(word as Atom) ?? word);

@@ -30,13 +30,25 @@ export function readSets(reading: Reading): Query | null {
   if (periods.length !== match.periods.length || match.numbers.length) return null;
   let parts: [Part, Part] | null = null;
   if (not && reading.has("sold")) parts = split(periods, match.entities, not.start);
-  else if (both && reading.has("sold")) parts = pair(periods, match.entities);
+  else if (both && (thing === "order" || reading.has("sold"))) parts = pair(periods, match.entities);
   else if (idle && !periods[0]?.span && periods.length === 1 && !lastsToEnd(periods[0]!.period.until, reading))
     parts = [{filters: []}, {period: periods[0]!.period, filters: match.entities.map((e) => e.filter)}];
   if (!parts) return null;
-  const counted = reading.has("count");
+  const counted = reading.has("count") || thing === "order";
   for (const used of [...match.periods, ...match.entities]) reading.use(used);
-  reading.useAll("sold", "both", "count", "inactive", "unsold", "different", "which", "noun", "without", "by");
+  reading.useAll(
+    "sold",
+    "both",
+    "count",
+    "inactive",
+    "unsold",
+    "different",
+    "which",
+    "noun",
+    "without",
+    "by",
+    "measure"
+  );
   if (not) reading.use(not);
   return {
     ...emptyQuery(),
@@ -48,6 +60,15 @@ export function readSets(reading: Reading): Query | null {
 }
 
 function thingOf(reading: Reading): Dimension | null {
+  const measures = reading.all("measure");
+  const named = reading.match.entities.filter((e) => e.filter.dimension === "product");
+  if (
+    measures.length &&
+    measures.every((m) => m.meaning.measure === "orders") &&
+    named.length === 2 &&
+    reading.has("both")
+  )
+    return reading.has("noun") ? null : "order";
   const nouns = reading.all("noun").map((s) => s.meaning.dimension);
   if (nouns.length > 1 || reading.all("measure").length) return null;
   const [noun] = nouns;
@@ -99,7 +120,8 @@ const COLUMN: Partial<Record<Dimension, string>> = {
 export function setsSql(query: Query): string {
   const {parts, both, counted} = JSON.parse(query.argument!) as {parts: [Part, Part]; both: boolean; counted: boolean};
   const product = query.dimensions[0] === "product";
-  const key = product ? "product_code" : "customer_id";
+  const order = query.dimensions[0] === "order";
+  const key = product ? "product_code" : order ? "invoice" : "customer_id";
   const where = ({period, filters}: Part): string[] => [
     ...(product ? ["line_kind = 'article'"] : []),
     ...filters.map((f) => filterSql(f, COLUMN[f.dimension] ?? f.dimension)),
@@ -108,7 +130,7 @@ export function setsSql(query: Query): string {
   const second = `select ${key} from v_sales where ${where(parts[1]).join(" and ") || "true"}`;
   const turn = `${key} ${both ? "in" : "not in"} (${second})`;
   const all = !parts[0].period && !parts[0].filters.length;
-  const columns = product ? "product_code, product_name" : "customer_id";
+  const columns = product ? "product_code, product_name" : key;
   const rows = all
     ? `select ${columns}, gross_revenue as revenue\nfrom ${product ? "v_product_kpi" : "v_customer_kpi"}\nwhere ${product ? "kind = 'article' and " : ""}${turn}`
     : `select ${columns}, sum(revenue) as revenue\nfrom v_sales\nwhere ${[...where(parts[0]), turn].join("\n  and ")}\ngroup by ${product ? "1, 2" : "1"}`;

@@ -1,5 +1,5 @@
 import {type Dimension} from "../semantic/dimensions.ts";
-import {before, lastMonths} from "./calendar.ts";
+import {before, lastMonths, yearBefore} from "./calendar.ts";
 import {isAdditive} from "./figures.ts";
 import {type Period, type Query} from "./query.ts";
 import {type Reading} from "./reading.ts";
@@ -103,7 +103,8 @@ export function change(reading: Reading, query: Query, subject: Dimension | unde
   }
   if (!query.measures.length) query.measures = ["revenue"];
   query.measures = [query.measures[0]!];
-  const periods = twoPeriods(query, reading.vocabulary.calendar);
+  const text = reading.match.words.map((w) => w.stem).join(" ");
+  const periods = twoPeriods(query, reading.vocabulary.calendar, YEARLY.test(text));
   if (!periods) return false;
   query.periods = periods;
   query.period = undefined;
@@ -121,7 +122,10 @@ export function change(reading: Reading, query: Query, subject: Dimension | unde
   return true;
 }
 
-function twoPeriods(query: Query, calendar: {first: string; last: string}): [Period, Period] | null {
+/** Said of growth: against the same period a year earlier. */
+const YEARLY = /\b(yoy|year over year|year on year|annual|annuel|annuelle|glissement|sur un an|over a year)\b/;
+
+function twoPeriods(query: Query, calendar: {first: string; last: string}, yearly: boolean): [Period, Period] | null {
   if (query.periods?.length === 2) {
     const [a, b] = query.periods as [Period, Period];
     return (a.from ?? "") <= (b.from ?? "") ? [a, b] : [b, a];
@@ -129,7 +133,7 @@ function twoPeriods(query: Query, calendar: {first: string; last: string}): [Per
   if (query.periods) return null;
   if (query.period && (!query.period.from || !query.period.until)) return null;
   const later = query.period ?? lastMonths(calendar, 12);
-  return [before(later), later];
+  return [yearly ? yearBefore(later) : before(later), later];
 }
 
 /** "average revenue per month": the mean over groups. Ratios have their own averages. */

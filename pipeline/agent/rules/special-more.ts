@@ -19,6 +19,9 @@ export const MORE_WRITERS: Record<string, (query: Query) => string> = {
   linked_share: ({argument}) =>
     `select count(product_code) as linked, count(*) as total, count(product_code) * 1.0 / nullif(count(*), 0) as share\nfrom v_${argument}`,
 
+  listing_price: () =>
+    "select avg(price) as average_price, min(price) as lowest_price, max(price) as highest_price, count(price) as listings\nfrom v_listings",
+
   names: (query) =>
     query.filters.length
       ? `select product_code, product_name, valid_from, valid_to\nfrom v_product_names\nwhere product_code in (${codes(query)})\norder by product_code, valid_from`

@@ -157,6 +157,13 @@ const TELLERS: Record<string, Teller> = {
       ? `${share} : ${n} sur ${all} ${name} reliées à un article`
       : `${share}: ${n} of ${all} ${name} are linked to an article`;
   },
+  listing_price(_query, rows, fr, language) {
+    const r = rows[0]!;
+    const [mean, n] = [figure(r["average_price"], "gbp", language), figure(r["listings"], "count", language)];
+    return fr
+      ? `prix moyen des annonces : ${mean} (${n} annonces avec un prix)`
+      : `mean price of listings: ${mean} (${n} listings with a price)`;
+  },
   together(query, rows, fr) {
     const label = query.filters[0]!.label;
     const shown = rows.slice(0, 3).map((r) => `${String(r["product_name"])} (${String(r["orders_together"])})`);

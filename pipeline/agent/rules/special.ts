@@ -136,7 +136,7 @@ const WRITERS: Record<string, (query: Query) => string> = {
             : "product_code is null";
     return query.kind === "special" && query.limit === 0
       ? `select count(*) as listing_count\nfrom v_listings\nwhere ${zone}`
-      : `select listing_id, title, brand, price, product_code, product_name, zone, probability, reason\nfrom v_listings\nwhere ${zone}\norder by probability desc nulls last, listing_id${limited(query, 50)}`;
+      : `select listing_id, title, brand, price, product_code, product_name, zone, probability, reason\nfrom v_listings\nwhere ${zone}\norder by probability desc nulls last, listing_id${limited(query)}`;
   },
 
   repeat: () =>

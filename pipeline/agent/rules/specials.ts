@@ -111,6 +111,14 @@ function alerts(reading: Reading): Query | null {
   const found = reading.all("alert");
   if (!found.length || reading.match.periods.length || reading.has("without", "share", "growth", "decline"))
     return null;
+  const [single, ...others] = reading.match.entities;
+  if (single?.filter.dimension === "product" && !others.length && found.every((s) => s.meaning.status === "ANY")) {
+    // "the alert status of …" stands in what is known about it.
+    for (const s of found) reading.use(s);
+    reading.use(single);
+    useNouns(reading);
+    return special("profile", {filters: [single.filter]});
+  }
   const statuses = new Set(found.map((s) => reading.use(s).meaning.status));
   statuses.delete("ANY");
   const counted = reading.has("count");
@@ -158,12 +166,17 @@ function named(reading: Reading): Query | null {
       limit: limitOf(reading)
     });
   }
+  if (name === "listings") useNouns(reading);
   if (name === "listings") for (const s of reading.all("measure")) if (s.meaning.measure === "listings") reading.use(s);
   if (name === "listings" && argument === "linked" && reading.has("share")) {
     reading.useAll("share");
     return special("linked_share", {argument: "listings"});
   }
   if (name === "listings") return special("listings", {argument, limit: counted ? 0 : limitOf(reading)});
+  if (argument === "lines_rejected" && reading.has("share")) {
+    reading.useAll("share");
+    return special(name, {argument: "share_rejected"});
+  }
   return special(name, {argument});
 }
 
@@ -217,6 +230,7 @@ function profile(reading: Reading): Query | null {
   const bare = !reading.match.slots.some(
     (s) => !["stop", "which", "list", "special", "follow", "noun"].includes(s.meaning.type)
   );
+  if (reading.all("noun").some((n) => n.meaning.dimension !== entity?.filter.dimension)) return null;
   if (!entity || others.length || !bare || reading.match.periods.length || reading.match.numbers.length) return null;
   if (entity.filter.dimension !== "product" && entity.filter.dimension !== "customer") return null;
   if (asked) reading.use(asked);

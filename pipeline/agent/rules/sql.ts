@@ -185,9 +185,11 @@ function shareSql(query: Query): string {
     const whole = write({...selection, dimensions: []});
     const parts = write(selection);
     const keys = query.dimensions.flatMap(keyNames);
+    const share = `part.${measure} * 1.0 / nullif(whole.${measure}, 0)`;
+    const kept = query.shareCondition ? `\nwhere ${conditionSql(query.shareCondition, `(${share})`)}` : "";
     return (
       `select ${keys.map((k) => `part.${k}`).join(", ")}, part.${measure}, part.${measure} * 1.0 / nullif(whole.${measure}, 0) as share\n` +
-      `from (\n${indent(parts)}\n) as part cross join (\n${indent(whole)}\n) as whole\norder by share desc nulls last, 1`
+      `from (\n${indent(parts)}\n) as part cross join (\n${indent(whole)}\n) as whole${kept}\norder by share desc nulls last, 1`
     );
   }
   const ranked = query.limit === undefined ? null : write(selection, orderOf(query), query.limit);

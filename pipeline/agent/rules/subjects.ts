@@ -74,15 +74,12 @@ export function readSubjects(reading: Reading, ranked: boolean): Subjects {
     } else if (measure && nouns.some((n) => n !== slot && leader(reading, n) === "by")) {
       reading.use(slot);
       subjects.measures.push(measure);
-    } else if (
-      dimension === "product" &&
-      ranked &&
-      subjects.subject &&
-      reading.before(slot.start, 2)?.meaning.type === "superlative"
-    ) {
-      // "which country sends back the most goods": what is sent back or bought, in pieces.
+    } else if (measure && ranked && subjects.subject && reading.before(slot.start, 2)?.meaning.type === "superlative") {
+      // "which country sends back the most goods", "the countries with the most customers", "… the most articles".
       reading.use(slot);
-      if (!reading.has("returned")) subjects.measures.push("units");
+      const pieces = dimension === "product" && subjects.subject !== "category" && !reading.has("different");
+      if (dimension !== "product" || !pieces) subjects.measures.push(measure);
+      else if (!reading.has("returned")) subjects.measures.push("units");
     } else if (["day", "month", "year", "week", "hour"].includes(dimension) && subjects.subject === undefined) {
       reading.use(slot);
       add(subjects, dimension);

@@ -44,6 +44,8 @@ export function widestStep(plan: string): number {
     const index = String(info["CTE Index"] ?? info["Table Index"] ?? "");
     const below = step.children.map(rows);
     if (step.name.trim() === "CTE" && below.length) shared.set(index, below[0]!);
+    // A total is one row, whatever went into it.
+    if (step.name.includes("UNGROUPED_AGGREGATE")) return 1;
     const own = Number(String(info["Estimated Cardinality"] ?? "").replace(/\D/g, "")) || 0;
     const isProduct = /CROSS_PRODUCT|NESTED_LOOP_JOIN|BLOCKWISE_NL_JOIN|PIECEWISE_MERGE_JOIN|IE_JOIN|POSITIONAL/.test(
       step.name

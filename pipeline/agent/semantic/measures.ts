@@ -30,7 +30,8 @@ export const ATOMS = {
   highest_price: "gbp",
   lowest_price: "gbp",
   lifetime_value: "gbp",
-  churn_probability: "share"
+  churn_sum: "count",
+  scored_customers: "count"
 } as const satisfies Record<string, Unit>;
 
 export type Atom = keyof typeof ATOMS;
@@ -106,6 +107,13 @@ export const MEASURES = {
     "commandes par client"
   ),
   units_per_order: measure("count", "units * 1.0 / nullif(orders, 0)", "units per order", "unités par commande"),
+  units_per_line: measure(
+    "count",
+    "units * 1.0 / nullif(lines, 0)",
+    "units per sale line",
+    "unités par ligne de vente"
+  ),
+  units_per_customer: measure("count", "units * 1.0 / nullif(customers, 0)", "units per customer", "unités par client"),
   lines_per_order: measure("count", "lines * 1.0 / nullif(orders, 0)", "lines per order", "lignes par commande"),
   rating: measure("stars", "rating_sum * 1.0 / nullif(rated_reviews, 0)", "mean rating", "note moyenne"),
   reviews: measure("count", "reviews", "reviews", "avis"),
@@ -144,7 +152,7 @@ export const MEASURES = {
   ),
   churn_probability: measure(
     "share",
-    "churn_probability",
+    "churn_sum * 1.0 / nullif(scored_customers, 0)",
     "chance of no purchase in 90 days (a model's estimate)",
     "risque de ne rien acheter sous 90 jours (estimation d'un modèle)"
   )

@@ -7,9 +7,10 @@ export interface AtomColumn {
   sql: string;
   /**
    * sum: may be added up over rows. row: true of one row only (distinct counts).
+   * count: each row is one; none where there is no row.
    * aggregate: `sql` is itself an aggregate, for views at line grain.
    */
-  kind: "sum" | "row" | "aggregate";
+  kind: "sum" | "row" | "aggregate" | "count";
   /** Counts only what is linked to an article, so it is no total of its own. */
   linked?: boolean;
 }
@@ -42,6 +43,8 @@ const sum = (sql: string): AtomColumn => ({sql, kind: "sum"});
 const row = (sql: string): AtomColumn => ({sql, kind: "row"});
 const linked = (sql: string): AtomColumn => ({sql, kind: "sum", linked: true});
 const aggregate = (sql: string): AtomColumn => ({sql, kind: "aggregate"});
+
+const count: AtomColumn = {sql: "1", kind: "count"};
 
 const PRODUCT = ["product_code", "product_name"];
 
@@ -81,6 +84,7 @@ export const SOURCES: readonly Source[] = [
       customers: row("customer_count"),
       units: sum("quantity_sold"),
       units_returned: sum("quantity_returned"),
+      lines: sum("line_count"),
       service_revenue: sum("service_revenue")
     },
     date: {column: "month", step: "month"}
@@ -106,7 +110,8 @@ export const SOURCES: readonly Source[] = [
       orders: sum("order_count"),
       customers: row("customer_count"),
       units: sum("quantity_sold"),
-      units_returned: sum("quantity_returned")
+      units_returned: sum("quantity_returned"),
+      lines: sum("line_count")
     },
     date: {column: "sold_on", step: "day"}
   },
@@ -171,8 +176,9 @@ export const SOURCES: readonly Source[] = [
     dimensions: {customer: ["customer_id", "country_name"], country: ["country_name"], segment: ["segment"]},
     atoms: {
       lifetime_value: sum("lifetime_value_12m"),
-      churn_probability: row("churn_probability"),
-      customers: sum("1"),
+      churn_sum: sum("churn_probability"),
+      scored_customers: count,
+      customers: count,
       revenue: sum("gross_revenue"),
       returns_value: sum("returns_value"),
       orders: sum("order_count"),
@@ -181,7 +187,8 @@ export const SOURCES: readonly Source[] = [
       recency: row("recency_days"),
       first_sale: row("first_order_on"),
       last_sale: row("last_order_on")
-    }
+    },
+    ready: {churn_probability: "churn_probability"}
   },
   {
     relation: "v_margin",
