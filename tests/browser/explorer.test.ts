@@ -123,3 +123,30 @@ test("what is chosen is exported, line by line", async () => {
   expect(value).toBe(chosen.reduce((sum, i) => sum + l.price[i]! * l.quantity[i]!, 0));
   await close();
 });
+
+test("the query of what is chosen gives the totals shown, and lines left out are told with their reasons", async () => {
+  const [code] = (await lines()).countries[0]!;
+  const {page, problems, close} = await explore(`?country=${code}&price=1~4.75&weekdays=1~5`);
+  await page.locator(".explorer").getByRole("button", {name: "Query"}).click();
+  const query = page.locator(".explorer .query");
+  await expect.poll(() => query.innerText()).toContain(`country_code IN ('${code}')`);
+  const db = await snapshots();
+  const sums = async (): Promise<string> => {
+    const d = await db.one<{lines: number; sold: number; returned: number; net: number}>(
+      `SELECT lines, coalesce(sold, 0)::DOUBLE AS sold, coalesce(returned, 0)::DOUBLE AS returned, net::DOUBLE AS net
+      FROM (${await query.innerText()})`
+    );
+    return `${count(d.lines)} of ${count((await lines()).lines)} lines · ${pounds(d.sold)} sold · ${pounds(d.returned)} returned · ${pounds(d.net)} net`;
+  };
+  expect(await total(page)).toBe(await sums());
+  await page.getByRole("button", {name: "Clear all filters"}).click();
+  await expect.poll(async () => (await total(page)) === (await sums())).toBe(true);
+  const left = await db.rows<{lines: number}>(
+    "SELECT lines FROM meta.rule_count WHERE lines > 0 AND (kind = 'reject' OR rule = 'duplicate' AND kind = 'class')"
+  );
+  const section = page.locator("section", {has: page.locator("h2", {hasText: "reached no fact"})});
+  expect(await section.locator("tbody tr").count()).toBe(left.length);
+  expect(await section.locator("h2").innerText()).toContain(count(left.reduce((sum, d) => sum + d.lines, 0)));
+  expect(problems).toEqual([]);
+  await close();
+});

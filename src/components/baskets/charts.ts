@@ -124,7 +124,7 @@ export function sizes({sizes: rows, totals, about, sql}: Baskets): Finding<SizeR
         y: {label: null},
         color: {type: "identity"},
         marks: [
-          gridY({ticks: 4, tickFormat: "~s" as never}),
+          gridY({ticks: 4, tickFormat: f.count as never}),
           Plot.axisX({tickSize: 0, label: null}),
           Plot.text(["different articles →"], {frameAnchor: "bottom-right", dy: 34, fill: colour.ink2}),
           Plot.barY(rows, {
