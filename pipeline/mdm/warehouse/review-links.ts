@@ -29,9 +29,10 @@ export function linkReviews(
   reviews: readonly ReviewText[],
   sure = 0.9
 ): {links: ReviewLink[]; bar: Bar} {
-  const find = nameFinder(articles);
   const known = reviews.flatMap(({text, article}) => (article === undefined ? [] : [{text, article}]));
   const unknown = reviews.filter((r) => r.article === undefined);
+  if (!unknown.length) return {links: [], bar: {from: 2, probability: 0, how: "no bar: every review has a product"}};
+  const find = nameFinder(articles);
   const found = find(unknown.map(({text}) => text))();
   const bar = setBar({articles, find, known, unknown: found, sure});
   const links = unknown.map((review, i): ReviewLink => {
