@@ -127,6 +127,17 @@ describe("columns of shops", () => {
     });
   });
 
+  it("takes names with numbers for names, and the plainest of like headers", async () => {
+    expect(
+      await roles(
+        `Unnamed: 0,Product Id,Product Name,Brand Name,Type,Category,Selling Price,Model Number,About Product\n${rows(20, (i) => `${i},x${i}y,Toy car ${i} red,Hasbro,HardGood,Toys,$${i}.99,MN-${i},Make sure that this fits ${i}`)}`
+      )
+    ).toEqual({
+      ...{id: "Product Id", name: "Product Name", brand: "Brand Name", category: "Category"},
+      ...{price: "Selling Price", code: "Model Number", description: ["About Product"]}
+    });
+  });
+
   it("prices that are mostly 0, in ranges, or under a strange header are prices", async () => {
     const zero = `id,name,price\n${rows(20, (i) => `k${i},Blue lamp ${i},${i % 3 ? "0" : "9.99"}`)}`;
     expect((await roles(zero)).price).toBe("price");

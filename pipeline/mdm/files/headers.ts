@@ -10,7 +10,8 @@ export const HEADERS: Record<"name" | "brand" | "price" | "code" | "category" | 
   ],
   brand: [
     /^(brand|manufacturer|mfr|mfg|maker)(name)?$/,
-    /^(make|publisher|producer|developer|authors?|artist|marque|hersteller|marke|fabricant|marca|merk)$/,
+    /^(make|publisher|producer|developer|studio|marque|hersteller|marke|fabricant|marca|merk)$/,
+    /^(author|artist|company|brewery|brewfactory|label)s?(name)?$/,
     /^(vendor|supplier)(name)?$/,
     /brand|manufactur|vendor|maker/
   ],
@@ -23,9 +24,13 @@ export const HEADERS: Record<"name" | "brand" | "price" | "code" | "category" | 
     /^(model|modelno|modelnumber|modelnum|modelcode|mpn|partno|partnumber|manufacturerpartnumber|mfrpartnumber)$/,
     /^(upc|ean|gtin|isbn|barcode)(code)?(10|12|13|14)?$/,
     /^(code|sku|stockcode|productcode|itemcode|articlecode|articlenumber|itemno|itemnumber)$/,
-    /model|mpn|partno|partnum|gtin|upc/
+    /model|mpn|partno|partnum|gtin|upc|(sku|ean)$/
   ],
-  category: [/^(category|productcategory|group|groupname|department|class|type|genre)$/, /category|group/],
+  category: [
+    /^(product|main)?category(name)?$/,
+    /^(group|groupname|department|class|type|genre|kategorie|categorie)$/,
+    /category|group/
+  ],
   description: [
     /^(description|descr|details|summary|longdescription|shortdescription|body|text|features|beschreibung)$/,
     /desc|detail|feature|spec/

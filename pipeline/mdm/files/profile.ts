@@ -25,10 +25,13 @@ export function valueOf(cell: string): string {
   return text.length < 10 && NOTHING.test(text) ? "" : text;
 }
 
+/** Words that stand beside an amount; more letters than theirs are a name's: `Toy car 5`. */
+const BESIDE =
+  /from|price|about|approx|sale|list|only|now|was|each|per|unit|incl?|excl?|vat|tax|mwst|dollars?|euros?|pounds?|usd|eur|gbp|cad|aud|chf|sek|nok|dkk|inr|rs|kr|bis|to/gi;
+
 const isAmount = (value: string): boolean =>
   /^\W{0,2}0+([.,]0+)?\W{0,2}$/.test(value) ||
-  // A longer word is a name's: `Lamp 5`.
-  (parsePrice(value) !== undefined && !/[a-z]{4,}/i.test(value.replace(/from|price|about|sale|list/gi, "")));
+  (parsePrice(value) !== undefined && value.replace(BESIDE, "").replace(/[^a-z]/gi, "").length <= 2);
 
 /** Looks through one column. */
 export function profile(table: TextTable, column: number): Profile {
