@@ -22,7 +22,7 @@ afterAll(() => server("down"));
 
 describe("questions on PostgreSQL", () => {
   it("are answered as on DuckDB", async () => {
-    const report = await runEval(settings, {engine: "postgres"});
+    const report = await runEval(settings, {engine: "postgres", core: true});
     const failures = report.rows.filter((r) => r.outcome !== "right").map((r) => `${r.id} ${r.outcome}: ${r.question}`);
     expect(report.engine).toContain("PostgreSQL");
     expect(report.heldOut.accuracy, failures.join("\n")).toBeGreaterThanOrEqual(BAR.accuracy);

@@ -161,9 +161,11 @@ function countedFigures(reading: Reading, counted: Dimension): MeasureName[] {
   const sold = reading.has("sold");
   reading.useAll("different", "sold");
   // "how many articles have we sold" are units; "how many articles do we sell" are articles.
-  const past = reading.match.words.some((w) =>
-    /^(sold|vendu|vendue|bought|achete|achetee|purchased|ecoule|ecoulee)$/.test(w.stem)
-  );
+  const text = reading.match.words.map((w) => w.stem).join(" ");
+  const past =
+    reading.match.words.some((w) =>
+      /^(sold|vendu|vendue|bought|achete|achetee|purchased|ecoule|ecoulee)$/.test(w.stem)
+    ) || /\bdid (we|you) sell\b/.test(text);
   // References are counted as such, never as pieces.
   const reference = reading.match.words.some((w) => /^(sku|reference)$/.test(w.stem));
   return !different && !reference && sold && past ? ["units"] : ["products"];

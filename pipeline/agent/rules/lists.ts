@@ -6,7 +6,12 @@ import {isTime} from "./select.ts";
 /** Two named things of one kind, or all periods, side by side. */
 export function versus(reading: Reading, query: Query): void {
   const several = query.filters.filter(
-    (f) => f.values.length > 1 && !f.negated && !f.group && !["hour", "weekday"].includes(f.dimension)
+    (f) =>
+      f.values.length > 1 &&
+      !f.negated &&
+      !f.group &&
+      f.dimension !== "hour" &&
+      (f.dimension !== "weekday" || reading.has("versus"))
   );
   const group = reading.match.entities.length < 2;
   for (const f of several)

@@ -4,7 +4,7 @@ import {findHours, partOfDay} from "./hours.ts";
 import {leftover} from "./leftover.ts";
 import {type Lexicon} from "./lexicon.ts";
 import {findPeriods, type FoundPeriod} from "./periods.ts";
-import {SEASONS, WEEKDAYS} from "./period-words.ts";
+import {SEASONS, STEPS, WEEKDAYS} from "./period-words.ts";
 import {type Filter} from "./query.ts";
 import {REGION_PHRASES} from "./regions.ts";
 import {type Meaning, type Slot} from "./slots.ts";
@@ -251,7 +251,9 @@ function numbers(found: Match, taken: boolean[], take: (s: number, e: number) =>
   const {words: list} = found;
   list.forEach((word, i) => {
     // "one" and "une" are small words, but not before a star.
-    const isOne = /^(one|une)$/.test(word.text) && /^(star|etoile)$/.test(list[i + 1]?.stem ?? "");
+    const compared1 = found.slots.some((s) => s.meaning.type === "compare" && s.end === i);
+    const isStep = compared1 && /^(a|an|un|une|one)$/.test(word.text) && STEPS.has(list[i + 1]?.stem ?? "");
+    const isOne = isStep || (/^(one|une)$/.test(word.text) && /^(star|etoile)$/.test(list[i + 1]?.stem ?? ""));
     if (taken[i] && !isOne) return;
     if (isOne) found.slots = found.slots.filter((s) => s.start !== i);
     const star = /^(star|etoile)$/.test(list[i + 1]?.stem ?? "");
@@ -260,7 +262,7 @@ function numbers(found: Match, taken: boolean[], take: (s: number, e: number) =>
       found.numbers.push({value: 50, percent: true, money: false, start: i, end: i + 1});
       return take(i, i + 1);
     }
-    const value = star && /^(one|une)$/.test(word.text) ? 1 : numberOf(word.text);
+    const value = isOne ? 1 : numberOf(word.text);
     if (value === null) {
       if (word.text === "£") take(i, i + 1);
       return;
