@@ -1,11 +1,13 @@
 import {html} from "htl";
-import type {AboutPage, InputFile} from "../../../loaders/about-page.ts";
+import type {AboutPage, FileKind, InputFile} from "../../../loaders/about-page.ts";
 import {asOfLine} from "../as-of.js";
 import {badge} from "../badge.js";
 import {dataTable} from "../data-table.js";
 import * as f from "../format.js";
 import {howCounted} from "../how-counted.js";
 import {marks} from "../marks.js";
+
+const wrapped = (text: string): HTMLElement => html`<span class="rule">${text}</span>`;
 
 /** What this is, how it is counted, where the data comes from and under which licence. */
 export function view(a: AboutPage): DocumentFragment {
@@ -28,6 +30,20 @@ ${dataTable<InputFile>({
       format: (v, d) => (d.demo ? html`<span>${v} ${badge("simulated", "Demo data")}</span>` : v)
     },
     {label: "Rows", value: (d) => d.rows, format: f.count}
+  ]
+})}
+<h2 id="files">Files that can be brought</h2>
+<p class="aside">CSV (plain or gzip) or Parquet, labelled reviews as JSON; told apart by their columns, not by their names. Case, spaces and punctuation of a column’s name do not count. They lie in the input folder or one below it.</p>
+${dataTable<FileKind>({
+  caption: "Kinds of files with their columns",
+  controls: false,
+  rows: a.kinds,
+  columns: [
+    {label: "Kind", value: (d) => d.kind, format: f.sentenceCase},
+    {label: "Columns", value: (d) => d.needs, format: wrapped},
+    {label: "Optional", value: (d) => d.may || null, format: wrapped},
+    {label: "Gives", value: (d) => d.gives, format: wrapped},
+    {label: "Here", value: (d) => (d.here ? "yes" : "no")}
   ]
 })}
 ${licence(a)}

@@ -24,7 +24,8 @@ ${asOfLine(about)}
 ${emptyState(
   "There are no reviews in these data",
   `The files hold sales up to ${f.day(about.asOf)}, and no review: no rating, alert or satisfaction can be computed, and none is made up.`,
-  "Put a reviews file and a listings file beside the sales (columns under About), then refresh."
+  html`Put a reviews file and a listings file beside the sales (<a href="./about#files">their columns</a>), then
+    refresh.`
 )}`;
   return html.fragment`<h1>What do buyers say?</h1>
 ${lede(r)}
