@@ -160,6 +160,23 @@ describe.skipIf(!known.length)("the matching lab", () => {
     });
   });
 
+  test("tables hold as many rows as their titles say, those that the page did not come with too", async () => {
+    await using("/matching", async (page) => {
+      const number = async (text: Promise<string>): Promise<number> =>
+        Number(/([\d,]+)/.exec(await text)![1]!.replaceAll(",", ""));
+      const section = page.locator("section", {has: page.locator("#disagreements")});
+      const differ = await number(section.locator("h2").innerText());
+      const more = section.locator(".table button", {hasText: /^Show all/});
+      expect(await number(more.innerText())).toBe(differ);
+      await more.click();
+      await expect.poll(() => section.locator("tbody tr[data-row], tbody tr").count()).toBeGreaterThan(24);
+      const flips = page.locator("section.finding", {hasText: "Alerts that differ"}).first();
+      const all = await number(flips.locator("h2").innerText());
+      const button = flips.locator(".table button", {hasText: /^Show all/});
+      if (await button.count()) expect(await number(button.innerText())).toBe(all);
+    });
+  });
+
   test("pairs are judged by keyboard, only inside the lab, kept over a reload and exported as decisions", async () => {
     await using("/matching", async (page) => {
       await page.getByRole("button", {name: "Start with the first of the queue"}).press("Enter");

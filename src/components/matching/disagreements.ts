@@ -20,7 +20,18 @@ export interface Disagreements {
 /** Listings that the two strategies link differently; search and sorting stay when a threshold moves. */
 export function disagreements(
   first: Comparison,
-  {onselect, onnear, chosen}: {onselect: (listing: number) => void; onnear: () => void; chosen: () => number}
+  {
+    all,
+    onselect,
+    onnear,
+    chosen
+  }: {
+    /** Fetches the rows that the page does not hold. */
+    all: () => Promise<readonly Disagreement[]>;
+    onselect: (listing: number) => void;
+    onnear: () => void;
+    chosen: () => number;
+  }
 ): Disagreements {
   const title = html`<h2 id="disagreements"></h2>`;
   let replace: (rows: readonly Disagreement[]) => void = () => {};
@@ -55,6 +66,7 @@ export function disagreements(
     caption: "Pairs on which they disagree",
     rows: first.disagreements,
     total: first.disagreeing,
+    rest: first.disagreements.length < first.disagreeing ? all : undefined,
     limit: 10,
     sortBy: "Revenue",
     url: "d-",

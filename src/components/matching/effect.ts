@@ -168,8 +168,11 @@ export function effectTitle({left, right, flipping, truth}: Comparison): string 
   return `${more}, and ${flipping === 1 ? "one alert differs" : `${f.count(flipping)} alerts differ`}${off}`;
 }
 
-/** Alerts that differ between the two. */
-export function flipTable(first: Comparison): {node: HTMLElement; show(c: Comparison): void} {
+/** Alerts that differ between the two. @param all fetches those that the page does not hold. */
+export function flipTable(
+  first: Comparison,
+  all: () => Promise<readonly Flip[]>
+): {node: HTMLElement; show(c: Comparison): void} {
   const title = html`<h2></h2>`;
   let replace: (rows: readonly Flip[]) => void = () => {};
   const status = (v: string | null): HTMLElement | string => (v === null ? "not rated" : statusBadge(v));
@@ -177,6 +180,7 @@ export function flipTable(first: Comparison): {node: HTMLElement; show(c: Compar
     caption: "Alerts that differ",
     rows: first.flips,
     total: first.flipping,
+    rest: first.flips.length < first.flipping ? all : undefined,
     limit: 8,
     file: "alerts-that-differ",
     bind: (set) => (replace = set),

@@ -66,7 +66,12 @@ export function lab(data: Lab, first: Comparison, files: Files, more: More): HTM
   ) as Record<Which, ReturnType<typeof panel>>;
   const curve = prChart(data.about);
   const effect = effectTable(data.bands);
-  const flips = flipTable(first);
+  /** The comparison in full; the page holds the first rows of each table only. */
+  const whole = async (): Promise<Comparison> => {
+    await ensure();
+    return comparison;
+  };
+  const flips = flipTable(first, async () => (await whole()).flips);
   const top = topTable();
   // Tables ask which row is chosen while they are drawn, before the pane exists.
   const shown: {pane?: PairPane} = {};
@@ -80,6 +85,7 @@ export function lab(data: Lab, first: Comparison, files: Files, more: More): HTM
     return now !== null && now.left === row.left && now.right === row.right;
   };
   const pairs = disagreements(first, {
+    all: async () => (await whole()).disagreements,
     onnear: near,
     chosen: () => shown.pane?.chosen()?.listing ?? -1,
     onselect: (listing) => void select("pairs", () => pane.select(listing))

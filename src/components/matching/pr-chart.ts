@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {html} from "htl";
 import {download, toCsv} from "../csv.js";
 import {dataTable} from "../data-table.js";
+import {emptyState} from "../empty-state.js";
 import * as f from "../format.js";
 import {colour, gridY, plot, tip} from "../plot-defaults.js";
 import type {Comparison, CurvePoint, SideResult} from "./lab-types.js";
@@ -24,6 +25,8 @@ export function prChart(about: About): {node: HTMLElement; show(c: Comparison): 
     now ? [now.left, now.right].flatMap((s) => s.curve.map((d) => ({...d, strategy: strategyName(s.strategy)}))) : [];
   const draw = (): void => {
     if (!now || !width) return;
+    toggle.hidden = save.hidden = !now.left.truthful;
+    if (!now.left.truthful) return stage.replaceChildren(noTruth());
     stage.replaceChildren(
       asTable
         ? dataTable<Row>({
@@ -73,11 +76,20 @@ export function prChart(about: About): {node: HTMLElement; show(c: Comparison): 
     show(c) {
       now = c;
       title.textContent = finding(c);
-      subtitle.textContent = `Precision against recall over all thresholds; crosses are 95% intervals. ${f.counted(c.listings, "listing")}, ${f.count(c.left.truthful?.truth ?? 0)} of them with an article`;
+      subtitle.textContent = !c.left.truthful
+        ? `${f.counted(c.listings, "listing")}`
+        : `Precision against recall over all thresholds; crosses are 95% intervals. ${f.counted(c.listings, "listing")}, ${f.count(c.left.truthful?.truth ?? 0)} of them with an article`;
       draw();
     }
   };
 }
+
+const noTruth = (): HTMLElement =>
+  emptyState(
+    "No truth is known for these data",
+    "What is linked can be told, not what is right: precision, recall and their curve need known pairs.",
+    "A file with the columns listing_id and stock_code beside the others is read as truth at the next refresh. To compare strategies without one: smartshop mdm simulate lists your own articles under the demo's noise, where the truth is known."
+  );
 
 /** Which is better at these thresholds, as a sentence; the truth decides. */
 export function finding({left, right}: Comparison): string {
