@@ -184,29 +184,26 @@ export function learnDifferences(
   };
 }
 
-/** Sums the learnt bits of each pair. */
-export function scoreDifferences(
+/** Sums the learnt bits of a pair's words. */
+export function pairDifferences(
   {left, right}: Prepared,
   pairs: Pairs,
   presence: Presence,
-  learnt: Differences
-): Float32Array {
-  const out = new Float32Array(pairs.left.length);
-  for (let i = 0; i < out.length; i++) {
-    let at = presence.offsets[i]!;
-    let sum = 0;
-    for (let direction = 0; direction < 2; direction++) {
-      const name = direction ? right.name[pairs.right[i]!]! : left.name[pairs.left[i]!]!;
-      const absent = learnt.absent[direction]!;
-      const present = learnt.present[direction]!;
-      for (const token of name) {
-        const differs = DIFFERENCE[presence.state[at++]!]!;
-        sum += differs * absent[token]! + (1 - differs) * present[token]!;
-      }
+  learnt: Differences,
+  pair: number
+): number {
+  let at = presence.offsets[pair]!;
+  let sum = 0;
+  for (let direction = 0; direction < 2; direction++) {
+    const name = direction ? right.name[pairs.right[pair]!]! : left.name[pairs.left[pair]!]!;
+    const absent = learnt.absent[direction]!;
+    const present = learnt.present[direction]!;
+    for (const token of name) {
+      const differs = DIFFERENCE[presence.state[at++]!]!;
+      sum += differs * absent[token]! + (1 - differs) * present[token]!;
     }
-    out[i] = sum;
   }
-  return out;
+  return sum;
 }
 
 /** The learnt differences as a list a steward can read: what matters most first, noise last. Seen at least `least` times. */

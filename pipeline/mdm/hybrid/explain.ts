@@ -1,10 +1,14 @@
 import {attributeOf} from "../compare/attributes.ts";
 import {FIELDS, fieldBits, LEVELS} from "../compare/fields.ts";
-import {ABSENT, DIFFERENCE, ELSEWHERE, PRESENT} from "../compare/presence.ts";
+import {ABSENT, DIFFERENCE, ELSEWHERE} from "../compare/presence.ts";
 import type {Pairs} from "../block/codes.ts";
 import type {Evidence} from "../types.ts";
 import type {Prepared} from "./prepare.ts";
-import {FIELD_WEIGHT, KIND_WEIGHT, type Scored} from "./score.ts";
+import {FIELD_WEIGHT, KIND_WEIGHT, type Model} from "./evidence.ts";
+import type {Scored} from "./score.ts";
+
+/** Level of a field that neither record has. */
+const MISSING = 0;
 
 /** Most words named one by one in an explanation; the rest are summed. */
 const WORDS = 6;
@@ -17,7 +21,10 @@ export function explain(prepared: Prepared, pairs: Pairs, scored: Scored, pair: 
   const {left, right, tokens} = prepared;
   const [l, r] = [pairs.left[pair]!, pairs.right[pair]!];
   const [a, b] = [left.records[l]!, right.records[r]!];
-  const {learnt, fields, perBit, perSimilarity, similarity, presence, levels} = scored;
+  const {modelsOf, perBit, perSimilarity, similarity, presence, levels} = scored;
+  const models = modelsOf(pair);
+  const mean = (bits: (model: Model) => number): number =>
+    models.reduce((sum, model) => sum + bits(model), 0) / models.length;
   const unit = perBit || 1;
   const round = (bits: number): number => Math.round(bits * 100) / 100;
   const evidence: Evidence[] = [
@@ -29,7 +36,7 @@ export function explain(prepared: Prepared, pairs: Pairs, scored: Scored, pair: 
       right: b.name
     }
   ];
-  if (!learnt || !fields) return evidence;
+  if (!models.length) return evidence;
   const words: Evidence[] = [];
   let shared = 0;
   let at = presence.offsets[pair]!;
@@ -37,7 +44,9 @@ export function explain(prepared: Prepared, pairs: Pairs, scored: Scored, pair: 
     for (const token of direction ? right.name[r]! : left.name[l]!) {
       const state = presence.state[at++]!;
       const differs = DIFFERENCE[state]!;
-      const bits = differs * learnt.absent[direction][token]! + (1 - differs) * learnt.present[direction][token]!;
+      const bits = mean(
+        ({learnt}) => differs * learnt.absent[direction][token]! + (1 - differs) * learnt.present[direction][token]!
+      );
       if (state === ABSENT || state === ELSEWHERE) {
         const [own, other] = [tokens[token]!, state === ELSEWHERE ? "(in other text)" : ""];
         words.push({
@@ -57,28 +66,34 @@ export function explain(prepared: Prepared, pairs: Pairs, scored: Scored, pair: 
   );
   if (words.length > WORDS)
     evidence.push({field: "other words", level: "missing", bits: round(rest), left: "", right: ""});
+  let missing = 0;
   FIELDS.forEach((field, f) => {
     const level = levels[pair * FIELDS.length + f]!;
-    if (level === PRESENT) return;
+    if (level === MISSING) {
+      missing += (FIELD_WEIGHT[field] ?? KIND_WEIGHT) * mean(({fields}) => fieldBits(levels, fields, pair, f));
+      return;
+    }
     evidence.push({
       field,
       level: LEVELS[field][level]!,
-      bits: round((FIELD_WEIGHT[field] ?? KIND_WEIGHT) * fieldBits(levels, fields, pair, f)),
+      bits: round((FIELD_WEIGHT[field] ?? KIND_WEIGHT) * mean(({fields}) => fieldBits(levels, fields, pair, f))),
       left: valueOf(prepared, "left", l, field),
       right: valueOf(prepared, "right", r, field)
     });
   });
-  for (const {name, left: lefts, right: rights, bits} of scored.attributes) {
-    const added = bits(lefts[l]!, rights[r]!);
-    if (lefts[l]! < 0 || rights[r]! < 0) continue;
+  if (round(missing) !== 0)
+    evidence.push({field: "other fields", level: "missing", bits: round(missing), left: "", right: ""});
+  models[0]!.attributes.forEach(({name, left: lefts, right: rights}, i) => {
+    const [x, y] = [lefts[l]!, rights[r]!];
+    if (x < 0 || y < 0) return;
     evidence.push({
       field: name,
-      level: lefts[l] === rights[r] ? "equal" : "differs",
-      bits: round(added),
+      level: x === y ? "equal" : "differs",
+      bits: round(mean(({attributes}) => attributes[i]!.bits(x, y))),
       left: attributeOf(a, name),
       right: attributeOf(b, name)
     });
-  }
+  });
   return evidence;
 }
 
@@ -107,7 +122,7 @@ export function reasonOf(evidence: readonly Evidence[], verdict: string): string
           : `${field} ${level}`;
   const sorted = [...evidence].sort((a, b) => b.bits - a.bits);
   const good = sorted
-    .filter(({bits, field}) => bits > 0.5 && field !== "shared words")
+    .filter(({bits, field}) => bits > 0.5 && field !== "shared words" && field !== "other fields")
     .slice(0, 2)
     .map(say);
   const bad = sorted

@@ -1,25 +1,17 @@
-import {type Pairs} from "../block/codes.ts";
-import {
-  countSiblings,
-  findSiblings,
-  type Tally,
-  type Differences,
-  learnDifferences,
-  scoreDifferences,
-  type Weighted
-} from "../compare/differences.ts";
-import {FIELDS, fieldBits, type FieldWeights, findLevels, learnFields} from "../compare/fields.ts";
+import type {Pairs} from "../block/codes.ts";
+import {countSiblings, findSiblings, type Tally, type Weighted} from "../compare/differences.ts";
+import {findLevels} from "../compare/fields.ts";
 import {findPresence, type Presence} from "../compare/presence.ts";
 import {softCosine} from "../compare/soft.ts";
 import {learnSpelling} from "../compare/spelling.ts";
-import {type AttributeWeights, learnAttributes} from "../compare/attributes.ts";
 import {affectedBy, learnSubstitutions, type Substitution} from "../compare/substitutions.ts";
 import {cosine} from "../compare/vectors.ts";
 import {assignGreedy, type Ranking, rankPairs} from "../decide/assign.ts";
 import {assignAndCalibrate} from "../decide/calibrate-links.ts";
 import {type Lists, listPairs, trustedByProbability, trustedBySimilarity, wrongPairs} from "../decide/trust.ts";
-import {type IsOn} from "../normalise/tokens.ts";
-import {type Prepared} from "./prepare.ts";
+import type {IsOn} from "../normalise/tokens.ts";
+import {crossFit, learnModel, type Model, type ModelsOf, sumEvidence} from "./evidence.ts";
+import type {Prepared} from "./prepare.ts";
 
 /**
  * How learnt evidence weighs beside similarity, both measured by how far they set trusted pairs apart from others. Which
@@ -28,10 +20,6 @@ import {type Prepared} from "./prepare.ts";
 const EVIDENCE = [1.5, 1, 3, 5] as const;
 /** A weight other than the first must promise this much more F1. */
 const BETTER = 0.005;
-/** Weight of a field's bits beside the bits of single words; the words of a kind are counted in both. */
-export const FIELD_WEIGHT: Partial<Record<string, number>> = {price: 1, brand: 1, code: 1};
-export const KIND_WEIGHT = 0.5;
-
 /**
  * Trusted pairs of the same name count little when differences are learnt: what is to be judged are pairs whose names
  * differ, and how often those of a match do.
@@ -50,9 +38,10 @@ export interface Scored {
   readonly similarity: Float32Array;
   readonly presence: Presence;
   readonly levels: Uint8Array;
-  readonly learnt: Differences | null;
-  readonly fields: FieldWeights | null;
-  readonly attributes: readonly AttributeWeights[];
+  /** What all trusted pairs teach; null when there were too few. */
+  readonly model: Model | null;
+  /** What judged each pair. */
+  readonly modelsOf: ModelsOf;
   readonly lists: Lists;
   readonly ranking: Ranking;
   readonly trusted: readonly number[];
@@ -68,6 +57,8 @@ function weighed(trusted: readonly number[], similarity: Float32Array): Weighted
   return {pair: Int32Array.from(trusted), weight: weight.map((w) => w / mean)};
 }
 
+/** From so many trusted pairs on, what one record teaches does not show in what all teach. */
+const MANY = 400;
 /** Fewer trusted pairs than this teach nothing. */
 const LEAST = 12;
 
@@ -114,29 +105,25 @@ export function scorePairs(
     : null;
   let trusted = trustedBySimilarity(pairs, left.records.length, right.records.length, similarity);
   let score = similarity;
-  let learnt: Differences | null = null;
-  let fields: FieldWeights | null = null;
-  let attributes: AttributeWeights[] = [];
+  let model: Model | null = null;
+  let modelsOf: ModelsOf = () => [];
   let substitutions: Substitution[] = [];
   let perBit = 0;
   let perSimilarity = 1;
   for (let round = 0; round < rounds && trusted.length >= LEAST; round++) {
     const wrong = wrongPairs(trusted, pairs, lists, score, 3);
     const sure = weighed(trusted, similarity);
-    learnt = learnDifferences(prepared, pairs, presence, sure, wrong, siblings, strike);
-    const bits = isOn("differences") ? scoreDifferences(prepared, pairs, presence, learnt) : new Float32Array(n);
-    fields = learnFields(levels, sure, wrong);
-    attributes = isOn("attributes") ? learnAttributes(left.records, right.records, pairs, sure) : [];
-    perSimilarity = 1 / lead(similarity, trusted, pairs, lists);
-    const evidence = Float32Array.from(
-      bits,
-      (b, i) => b + fieldSum(levels, fields!, i) + attributeSum(attributes, pairs, i)
-    );
-    const unit = 1 / lead(isOn("differences") ? bits : evidence, trusted, pairs, lists);
+    const lesson = {prepared, pairs, presence, levels, sure, wrong, siblings, strike, isOn};
+    const learnt = learnModel(lesson);
+    model = learnt;
     const last = round + 1 === rounds;
+    modelsOf = last && trusted.length < MANY && isOn("cross-fitting") ? crossFit(lesson, learnt) : () => [learnt];
+    const evidence = sumEvidence(lesson, modelsOf);
+    perSimilarity = 1 / lead(similarity, trusted, pairs, lists);
+    const unit = 1 / lead(isOn("differences") ? evidence.words : evidence.all, trusted, pairs, lists);
     let promised = -1;
     for (const weight of last && isOn("weighing") ? EVIDENCE : EVIDENCE.slice(0, 1)) {
-      const tried = Float32Array.from(evidence, (b, i) => perSimilarity * similarity[i]! + weight * unit * b);
+      const tried = Float32Array.from(evidence.all, (b, i) => perSimilarity * similarity[i]! + weight * unit * b);
       const {f1} = last
         ? assignAndCalibrate(pairs, ranking(tried), tried, left.records.length, right.records.length, trusted)
             .calibration
@@ -170,27 +157,11 @@ export function scorePairs(
     similarity,
     presence,
     levels,
-    learnt,
-    fields,
-    attributes,
+    model,
+    modelsOf,
     lists,
     trusted,
     perBit,
     perSimilarity
   };
-}
-
-/** A pair's bits from all fields. */
-export function fieldSum(levels: Uint8Array, fields: FieldWeights, pair: number): number {
-  let sum = 0;
-  for (let f = 0; f < FIELDS.length; f++)
-    sum += (FIELD_WEIGHT[FIELDS[f]!] ?? KIND_WEIGHT) * fieldBits(levels, fields, pair, f);
-  return sum;
-}
-
-/** A pair's bits from all attributes. */
-export function attributeSum(attributes: readonly AttributeWeights[], pairs: Pairs, pair: number): number {
-  let sum = 0;
-  for (const {left, right, bits} of attributes) sum += bits(left[pairs.left[pair]!]!, right[pairs.right[pair]!]!);
-  return sum;
 }

@@ -51,7 +51,7 @@ async function matchHybrid(
   await stage("block", 0.5);
   const scored = scorePairs(prepared, candidates, isOn, new Set(options.strike ?? []));
   await stage("compare", 0.8);
-  const vetoOf = vetoes(prepared, candidates, scored.levels, scored.fields, isOn);
+  const vetoOf = vetoes(prepared, candidates, scored.levels, scored.model?.fields ?? null, isOn);
   const vetoed = Uint8Array.from(candidates.left, (_, pair) => (vetoOf(pair) === null ? 0 : 1));
   const idsOf = (pair: number): [string, string] => [
     l.records[candidates.left[pair]!]!.id,
@@ -88,7 +88,7 @@ async function matchHybrid(
     counts: {left: left.length, right: right.length, candidates: candidates.left.length, byBlocker: candidates.counts},
     timings,
     embeddings: options.embedder?.name ?? null,
-    differences: scored.learnt ? listDifferences(prepared, scored.learnt) : [],
+    differences: scored.model ? listDifferences(prepared, scored.model.learnt) : [],
     notes: notesOf(links)
   };
 
