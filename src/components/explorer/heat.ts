@@ -17,6 +17,7 @@ export function heat(b: Board): Part {
     const [x, y] = [CELL.left + (i % HOURS) * CELL.width, CELL.top + Math.floor(i / HOURS) * CELL.height];
     return svg`<rect x=${x + 0.5} y=${y + 0.5} width=${CELL.width - 1} height=${CELL.height - 1} class="cell"></rect>`;
   });
+  const drawn = cells.map(() => "");
   const names = DAYS.map(
     (d, i) =>
       svg`<text class="axis-text" x=${CELL.left - 6} y=${CELL.top + (i + 0.5) * CELL.height} dy="0.32em" text-anchor="end">${d}</text>`
@@ -98,7 +99,8 @@ export function heat(b: Board): Part {
     for (const v of shown) if (v > most) most = v;
     cells.forEach((cell, i) => {
       const v = shown[i]!;
-      cell.style.fillOpacity = v > 0 ? (0.08 + 0.92 * Math.sqrt(v / most)).toFixed(2) : "0";
+      const fill = v > 0 ? (0.08 + 0.92 * Math.sqrt(v / most)).toFixed(2) : "0";
+      if (drawn[i] !== fill) cell.style.fillOpacity = drawn[i] = fill;
     });
     const chosen = b.selection().time;
     box.toggleAttribute("hidden", !chosen);

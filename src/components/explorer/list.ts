@@ -28,7 +28,7 @@ export function list(b: Board, {cut, title, names, titles = names, size, search 
     const value = html`<b></b>`;
     const button = html`<button class="row" aria-pressed="false">${bar}${name}${value}</button>`;
     button.onclick = () => toggle(Number(button.dataset.id));
-    return {bar, name, value, button, item: html`<li>${button}</li>`};
+    return {bar, name, value, button, item: html`<li>${button}</li>`, id: -1, text: ""};
   });
   function toggle(id: number): void {
     const now = b.selection()[cut] ?? [];
@@ -72,15 +72,22 @@ export function list(b: Board, {cut, title, names, titles = names, size, search 
     const n = largest(shown, chosen);
     let most = 0;
     for (let k = 0; k < n; k++) most = Math.max(most, Math.abs(shown[top[k]!]!));
-    rows.forEach(({bar, name, value, button, item}, k) => {
-      item.hidden = k >= n;
+    rows.forEach((row, k) => {
+      const {bar, name, value, button, item} = row;
+      if (item.hidden !== k >= n) item.hidden = k >= n;
       if (k >= n) return;
       const i = top[k]!;
-      button.dataset.id = String(i);
-      button.setAttribute("aria-pressed", String(chosen.includes(i)));
-      button.title = titles[i]!;
-      name.textContent = names[i]!;
-      value.textContent = b.write(shown[i]!);
+      // What is written again is laid out again, changed or not.
+      if (row.id !== i) {
+        row.id = i;
+        button.dataset.id = String(i);
+        button.title = titles[i]!;
+        name.textContent = names[i]!;
+      }
+      const pressed = String(chosen.includes(i));
+      if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
+      const text = b.write(shown[i]!);
+      if (row.text !== text) value.textContent = row.text = text;
       bar.style.transform = `scaleX(${most ? (Math.abs(shown[i]!) / most).toFixed(3) : 0})`;
     });
     said.textContent = chosen.length > 1 ? `${chosen.length} chosen` : chosen.length ? names[chosen[0]!]! : "";
