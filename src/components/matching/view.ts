@@ -29,6 +29,7 @@ ${emptyState(
   html`Put a file with the columns listing_id and title beside the transactions, and refresh. To see the lab at work,
   refresh the demo shop. How good the strategies are: ${html`<a href="./benchmarks">measured results</a>`}.`
 )}
+${reviewLinksView(data)}
 <h2>How this is counted</h2>
 ${howCounted(definitions(data))}`;
   return html.fragment`<h1>Which listings are which articles?</h1>
