@@ -150,6 +150,15 @@ describe.sequential("answers", () => {
       await page.locator(".answer table").waitFor();
       await answered();
       expect(await page.locator(".made-by").innerText()).toContain("rules");
+      // The reading that was chosen stands in the address, and the address gives the same answer again.
+      const chosen = unclear!.options![0]!.query.measures[0]!;
+      const address = new URL(page.url());
+      expect(address.searchParams.get("reading")).toBe(chosen);
+      const said = await page.locator(".answer .sentence").innerText();
+      await page.goto(page.url());
+      await field().press("Enter");
+      await answered();
+      expect(await page.locator(".answer .sentence").innerText()).toBe(said);
     },
     LONG
   );

@@ -24,6 +24,7 @@ const jsonArray = (name: string): string =>
  * that calls them fails there by name.
  */
 export const DUCKDB_MACROS: readonly string[] = [
+  "create temp macro btrim (t) as trim(t), (t, c) as trim(t, c)",
   "create temp macro initcap(t) as array_to_string(list_transform(string_split(lower(t), ' '), lambda w: upper(w[1]) || w[2:]), ' ')",
   ...["json_build_object", "jsonb_build_object"].map(jsonObject),
   ...["json_build_array", "jsonb_build_array"].map(jsonArray),

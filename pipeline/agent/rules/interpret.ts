@@ -74,6 +74,9 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
   const telling = reading.all("superlative").find((s) => s.meaning.dimension);
   if (implied && telling && !subjects.subject)
     Object.assign(subjects, {subject: implied, plural: reading.isPlural(telling)});
+  // "for how many days has customer 12345 not ordered?" asks for the days of one.
+  const days = reading.match.slots.some((s) => s.meaning.type === "measure" && s.meaning.measure === "recency");
+  if (days && reading.match.entities.some((e) => e.filter.dimension === "customer")) reading.useAll("inactive");
   if (reading.all("inactive").length) {
     const inactive = query.conditions.some((c) => c.measure === "recency" || c.measure === "last_sale")
       ? null

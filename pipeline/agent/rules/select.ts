@@ -90,7 +90,10 @@ export function fromSource(source: Source, selection: Selection): Clauses | null
     ...missingKeys(source, dimensions)
   ];
   return {
-    keys: dimensions.flatMap((d) => keysOf(source, d, rowwise)),
+    // A customer's row shows the country too: it stands once.
+    keys: dimensions
+      .flatMap((d) => keysOf(source, d, rowwise))
+      .filter(([name], i, all) => all.findIndex(([other]) => other === name) === i),
     values: selection.measures.map((m) => [m, expressions.get(m)!]),
     from: source.from ?? source.relation,
     where: rowwise ? [...where, ...kept] : where,
