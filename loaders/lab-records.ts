@@ -8,7 +8,7 @@ const CALIBRATED = new Set(["hybrid", "probabilistic"]);
 /** Runs of all strategies, the active one first; none where no marketplace was given. */
 export const runs = once(async (): Promise<StrategyRun[]> => {
   const db = await snapshots();
-  if (!(await db.has("mdm_run"))) return [];
+  if (!(await db.has("mdm_run")) || !(await db.has("listings"))) return [];
   const rows = await db.rows<Omit<StrategyRun, "calibrated">>(
     `SELECT strategy, version, is_active AS "isActive", cardinality, threshold, threshold_method AS method, candidates,
       accepted, asked, embeddings, notes FROM meta.mdm_run ORDER BY is_active DESC, strategy`

@@ -17,11 +17,7 @@ export function reviewLinksView({reviewLinks}: Lab): HTMLElement | null {
   const all = reviewLinks.reduce((sum, d) => sum + d.reviews, 0);
   const bar = reviewLinks.find((d) => d.bar)?.bar;
   return html`<section class="finding" id="no-product">
-    <h2>
-      Of ${f.counted(all, "review")} without a product
-      ${of("linked") ? `${f.count(of("linked"))} ${of("linked") === 1 ? "is" : "are"} linked by what they say` : "none is linked"};
-      ${f.count(all - of("linked"))} stay without one
-    </h2>
+    <h2>${title(of("linked"), all)}</h2>
     <div class="subtitle">
       Never to an article for being popular.
       ${bar ? `${f.sentenceCase(bar)}.` : "None named enough of an article for a bar to matter."}
@@ -35,3 +31,8 @@ export function reviewLinksView({reviewLinks}: Lab): HTMLElement | null {
     )}
   </section>`;
 }
+
+const title = (linked: number, all: number): string =>
+  linked
+    ? `Of ${f.counted(all, "review")} without a product ${f.count(linked)} ${linked === 1 ? "is" : "are"} linked by what they say; ${f.count(all - linked)} stay without one`
+    : `None of ${f.counted(all, "review")} without a product is linked: none names an article surely enough`;

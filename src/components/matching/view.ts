@@ -25,9 +25,11 @@ export function view(data: Lab, later: LabFiles): DocumentFragment {
 ${asOfLine(data.about)}
 ${emptyState(
   "There are no listings to match",
-  "These data hold no listings of a marketplace, so no strategy has run. Sales are complete without them; ratings, reviews and alerts are absent.",
-  html`Put a file with the columns listing_id and title beside the transactions, and refresh. To see the lab at work,
-  refresh the demo shop. How good the strategies are: ${html`<a href="./benchmarks">measured results</a>`}.`
+  "These data hold no listings of a marketplace, so no strategy has run. Sales are complete without them; ratings of articles and alerts are absent.",
+  html`Put a file with the columns listing_id and title beside the transactions, and refresh. To compare strategies on
+    your own articles without listings: <code>smartshop mdm simulate</code> lists them under the demo's noise. To see
+    the lab at work, refresh the demo shop. How good the strategies are:
+    ${html`<a href="./benchmarks">measured results</a>`}.`
 )}
 ${reviewLinksView(data)}
 <h2>How this is counted</h2>
