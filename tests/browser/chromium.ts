@@ -2,6 +2,7 @@ import {existsSync, mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {chromium, type Browser} from "playwright-core";
 import {ROOT} from "../../pipeline/paths.ts";
+import {withLock} from "../../pipeline/runs/lock.ts";
 
 /** A folder of our own, as the package reuses whatever version lies in the system's temporary folder. */
 const UNPACKED = join(ROOT, "data", "build", "browser");
@@ -22,7 +23,11 @@ export async function launch(): Promise<Browser> {
   process.env.TMPDIR = UNPACKED;
   process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs20.x"; // must be set before the import
   const {default: packed} = await import("@sparticuz/chromium");
-  const executablePath = await packed.executablePath();
+  // One test file unpacks it, the others wait: a program that is still being written cannot be started.
+  const executablePath = await withLock(join(UNPACKED, "unpack.lock"), () => packed.executablePath(), {
+    wait: 120_000,
+    what: "unpacking of the browser"
+  });
   if (before === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = before;
   if (!existsSync(executablePath)) throw new Error(`no browser to test with; set CHROMIUM_PATH: ${executablePath}`);
