@@ -17,5 +17,6 @@ export type Refused =
   | {cause: "past"; first: string}
   | {cause: "nothing"}
   | {cause: "alone"}
+  | {cause: "long"; most: number}
   | {cause: "parts"}
   | {cause: "view"; what: string};

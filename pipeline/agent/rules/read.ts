@@ -11,6 +11,9 @@ import {Unanswerable} from "./select.ts";
 import {toSql} from "./sql.ts";
 import {type Vocabulary} from "./vocabulary.ts";
 
+/** The longest question that is read, in characters. */
+const LONGEST = 2_000;
+
 /** A question as the rules read it. */
 export type ReadQuestion =
   | {type: "query"; query: Query; sql: string; language: Language; corrected: [string, string][]}
@@ -37,6 +40,8 @@ export function readQuestion(
   vocabulary: Vocabulary,
   {previous, language: wanted}: {previous?: Query; language?: Language} = {}
 ): ReadQuestion {
+  if (question.length > LONGEST)
+    return {type: "refused", why: {cause: "long", most: LONGEST}, language: wanted ?? "en", corrected: []};
   const language = languageOf(question, wanted ?? "en");
   const matched = match(withoutCourtesy(question), language, vocabulary);
   const {corrected} = matched;

@@ -12,7 +12,12 @@ export const refusalSentence = (why: Refused, language: Language): string =>
 /** Why a question is not answered, as half a sentence. */
 export function reason(why: Refused, language: Language): string {
   const fr = language === "fr";
-  const list = (items: string[]): string => items.map((i) => (fr ? `« ${i} »` : `“${i}”`)).join(", ");
+  const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+  const list = (items: string[]): string =>
+    items
+      .slice(0, 6)
+      .map((i) => (fr ? `« ${short(i)} »` : `“${short(i)}”`))
+      .join(", ") + (items.length > 6 ? " …" : "");
   switch (why.cause) {
     case "topic":
       return TOPICS[why.topic][language];
@@ -38,6 +43,10 @@ export function reason(why: Refused, language: Language): string {
       return fr
         ? "je n'y trouve aucun chiffre à calculer (ventes, commandes, clients, retours, avis, appariement)"
         : "I find no figure in it to compute (sales, orders, customers, returns, reviews, matching)";
+    case "long":
+      return fr
+        ? `elle dépasse ${why.most} caractères : posez une question plus courte`
+        : `it is longer than ${why.most} characters: ask a shorter question`;
     case "alone":
       return fr
         ? "elle s'appuie sur une question précédente, et il n'y en a pas"
