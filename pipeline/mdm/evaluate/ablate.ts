@@ -13,11 +13,14 @@ export const RULES: readonly string[] = [
   "joins",
   "code joins",
   "spelling",
+  "cores",
   "models",
   "differences",
   "siblings",
   "substitutions",
+  "attributes",
   "weighing",
+  "cross-fitting",
   ...VETOES,
   ...FIELDS
 ];
