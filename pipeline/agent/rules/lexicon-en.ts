@@ -165,7 +165,7 @@ sentiment negative: negative | unfavourable | unfavorable | critical reviews
 sentiment positive: positive | favourable | favorable
 sentiment neutral: neutral
 only: only | just | limit to | restrict to | exclusively
-topic stock: sold out | run out of | ran out of | running out | running low | understock | overstock | unsold stock | stock | in stock | inventory | out of stock | stock level | stock levels | left in stock | warehouse | reorder | replenish | restock | availability | stockout | on hand
+topic stock: back order | back ordered | backorder | backordered | on order | sold out | run out of | ran out of | running out | running low | understock | overstock | unsold stock | stock | in stock | inventory | out of stock | stock level | stock levels | left in stock | warehouse | reorder | replenish | restock | availability | stockout | on hand
 topic supplier: supplier | supplies | supply | supplied | who supplies | suppliers | vendor | vendors | manufacturer | purchase price | buying price | procurement | manufacturers | wholesaler | cost price | unit cost | production cost | cost of goods | our costs | total cost | cost us to make
 topic weather: weather | rain | rainy | temperature | sunny | snow | climate | sunshine | heatwave | storm
 topic person: age | ages | old are | gender | women | men | male | female | sex | birthday of | married | birth | young | older | demographics | demographic | household | salary | occupation | ethnicity | teenagers | nationality | job | families with children | old is | oldest | youngest | religion | family | income of customers | income bracket | hobbies | education

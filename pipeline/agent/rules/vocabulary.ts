@@ -62,7 +62,13 @@ export function vocabulary(data: VocabularyData, document?: SemanticDocument): V
     productNames.set(key, [...(productNames.get(key) ?? []), code]);
     for (const word of key.split(" ")) productWords.set(word, (productWords.get(word) ?? new Set()).add(i));
   });
-  const heads = data.products.map(({name}) => phraseKey(name).split(" ").at(-1)!);
+  const ends = new Map<string, number>();
+  for (const {name} of data.products) {
+    const head = phraseKey(name).split(" ").at(-1)!;
+    ends.set(head, (ends.get(head) ?? 0) + 1);
+  }
+  // One name that ends in "back" makes it no kind of thing.
+  const heads = [...ends].filter(([, names]) => names > 1).map(([head]) => head);
   const common = [...productWords].filter(([, held]) => held.size >= COMMON).map(([word]) => word);
   return {
     ...data,
