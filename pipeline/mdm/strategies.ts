@@ -21,6 +21,9 @@ const LOADERS: Record<StrategyName, () => Promise<Strategy>> = {
 /** A strategy by name. @throws SmartshopError "usage" when there is none of that name. */
 export async function strategyOf(name: StrategyName): Promise<Strategy> {
   if (!Object.hasOwn(LOADERS, name))
-    throw new SmartshopError("usage", `no such strategy: ${String(name)}; there are ${Object.keys(LOADERS).join(", ")}`);
+    throw new SmartshopError(
+      "usage",
+      `no such strategy: ${String(name)}; there are ${Object.keys(LOADERS).join(", ")}`
+    );
   return LOADERS[name]();
 }
