@@ -160,6 +160,21 @@ describe.skipIf(!known.length)("the matching lab", () => {
     });
   });
 
+  test("a point of a chart tells its exact values under the pointer and by keyboard", async () => {
+    await using("/matching", async (page) => {
+      const charts = page.locator("svg.shares");
+      if (!(await charts.count())) return; // no truth is known
+      const measured = await measuresOf(page, "right");
+      const point = charts.first().locator("circle").last();
+      await point.hover();
+      await expect.poll(() => charts.first().textContent()).toContain(`precision ${measured.Precision![0]} (`);
+      await page.mouse.move(0, 0);
+      await expect.poll(() => charts.first().textContent()).not.toContain(`precision ${measured.Precision![0]}`);
+      await point.focus();
+      await expect.poll(() => charts.first().textContent()).toContain(`recall ${measured.Recall![0]} (`);
+    });
+  });
+
   test("tables hold as many rows as their titles say, those that the page did not come with too", async () => {
     await using("/matching", async (page) => {
       const number = async (text: Promise<string>): Promise<number> =>

@@ -26,7 +26,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-describe.each(all)("$name", ({path, heavy, lab}) => {
+describe.each(all)("$name", ({path, heavy}) => {
   test.each(LOOKS)("$width px, $scheme: nothing wrong", async (look) => {
     const opened = await open(browser, site, path, look);
     const {page, problems, bytes, paths} = opened;
@@ -39,7 +39,7 @@ describe.each(all)("$name", ({path, heavy, lab}) => {
     // A filtered table has asked for all its rows, which is an interaction.
     if (!heavy && !path.includes("?")) {
       const raw = paths.reduce((sum, p) => sum + statSync(fileOf(DIST, p)!).size, 0);
-      if (!lab && raw > BUDGET) found.push(`${raw} bytes before interaction, budget ${BUDGET}`);
+      if (raw > BUDGET) found.push(`${raw} bytes before interaction, budget ${BUDGET}`);
       if (bytes > WIRE) found.push(`${bytes} bytes on the wire before interaction, budget ${WIRE}`);
     }
     if ((await page.locator("h1").count()) !== 1) found.push("there is not one h1");

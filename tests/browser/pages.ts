@@ -9,8 +9,6 @@ export interface TestedPage {
   path: string;
   /** Its purpose is its data: they load with the page, outside the budget of bytes. */
   heavy?: true;
-  /** A tool rather than a page: held to the bytes on the wire, not to those on the disk. */
-  lab?: true;
 }
 
 /** The best-selling article and the one that sold least: the fullest sheet and the emptiest. */
@@ -45,7 +43,7 @@ export const pages = async (): Promise<TestedPage[]> => [
   {name: "reviews-filtered", path: "/reviews?stars=1+stars&q=not"},
   {name: "baskets", path: "/baskets"},
   {name: "baskets-chosen", path: "/baskets?support=2&kind=Different"},
-  {name: "matching", path: "/matching", lab: true},
+  {name: "matching", path: "/matching"},
   {name: "benchmarks", path: "/benchmarks"},
   {name: "matching-moved", path: "/matching?left=probabilistic&rt=1.2&d-q=bag"},
   {name: "compare", path: "/compare"},

@@ -1,10 +1,9 @@
-import * as Plot from "@observablehq/plot";
-import {html} from "htl";
+import {html, svg} from "htl";
 import {download, toCsv} from "../csv.js";
 import {dataTable} from "../data-table.js";
 import {emptyState} from "../empty-state.js";
 import * as f from "../format.js";
-import {colour, gridY, plot, tip} from "../plot-defaults.js";
+import {polyline, segment, shareChart, type Place} from "../share-chart.js";
 import type {Comparison, CurvePoint, SideResult} from "./lab-types.js";
 import {scoreText, strategyName} from "./names.js";
 import type {About} from "../../../loaders/about.ts";
@@ -118,72 +117,57 @@ function chart({left, right}: Comparison, width: number): Node {
     Math.min(0.9, ...sides.flatMap((s) => [s.truthful!.precision.low, s.truthful!.recall.low])) - 0.06
   );
   const floor = low < 0.4 ? 0 : Math.floor(low * 20) / 20;
-  const line = (s: SideResult, dash: boolean): Plot.Markish =>
-    Plot.line(
-      s.curve.filter((d) => d.precision >= floor && d.recall >= floor),
-      {x: "recall", y: "precision", stroke: colour.ink, strokeWidth: 1.5, ...(dash ? {strokeDasharray: "4 3"} : {})}
+  const line = (s: SideResult, dashed: boolean, place: Place): Node =>
+    polyline(
+      s.curve
+        .filter((d) => d.precision >= floor && d.recall >= floor)
+        .map((d) => [place.x(d.recall), place.y(d.precision)] as const),
+      {dashed}
     );
-  return plot("Precision against recall of both strategies", {
+  return shareChart({
+    label: "Precision against recall of both strategies",
     width,
     height: 320,
-    marginTop: 24,
-    marginBottom: 40,
-    marginRight: 16,
-    x: {domain: [floor, 1], label: null},
-    y: {domain: [floor, 1], label: null},
-    marks: [
-      gridY({ticks: 5, tickFormat: "%" as never}),
-      Plot.axisX({ticks: 5, tickSize: 0, tickFormat: "%"}),
-      Plot.text(["recall →"], {frameAnchor: "bottom-right", dy: 34, fill: colour.ink2}),
-      Plot.text(["↑ precision"], {frameAnchor: "top-left", dy: -16, dx: -40, fill: colour.ink2}),
-      line(left, true),
-      line(right, false),
-      Plot.link(points, {
-        x1: "recallLow",
-        x2: "recallHigh",
-        y1: "precision",
-        y2: "precision",
-        stroke: "var(--action)",
-        strokeWidth: 1.5
-      }),
-      Plot.link(points, {
-        x1: "recall",
-        x2: "recall",
-        y1: "precisionLow",
-        y2: "precisionHigh",
-        stroke: "var(--action)",
-        strokeWidth: 1.5
-      }),
-      Plot.dot(points, {
-        x: "recall",
-        y: "precision",
-        r: 5,
-        stroke: "var(--action)",
-        strokeWidth: 1.5,
-        fill: (d: {i: number}) => (d.i ? "var(--action)" : "var(--paper)")
-      }),
-      ...points.map((d) =>
-        Plot.text([d], {
-          x: "recall",
-          y: "precision",
-          text: "name",
-          fill: colour.ink,
-          fontWeight: 600,
-          textAnchor: "end",
-          dx: -10,
-          dy: d.i ? 14 : -12
-        })
-      ),
-      Plot.tip(
-        points,
-        Plot.pointer({
-          ...tip,
-          x: "recall",
-          y: "precision",
-          title: (d: (typeof points)[number]) =>
-            `${d.name}, from ${d.text}\nprecision ${f.ratio3(d.precision)} (${f.ratio3(d.precisionLow)}–${f.ratio3(d.precisionHigh)})\nrecall ${f.ratio3(d.recall)} (${f.ratio3(d.recallLow)}–${f.ratio3(d.recallHigh)})`
-        })
-      )
+    from: floor,
+    steps: 5,
+    x: "recall",
+    y: "precision",
+    panels: [
+      {
+        marks: (place) => [
+          line(left, true, place),
+          line(right, false, place),
+          ...points.flatMap((d) => [
+            segment(
+              place.x(d.recallLow),
+              place.y(d.precision),
+              place.x(d.recallHigh),
+              place.y(d.precision),
+              "var(--action)"
+            ),
+            segment(
+              place.x(d.recall),
+              place.y(d.precisionLow),
+              place.x(d.recall),
+              place.y(d.precisionHigh),
+              "var(--action)"
+            ),
+            svg`<text x=${place.x(d.recall) - 10} y=${place.y(d.precision) + (d.i ? 18 : -9)} text-anchor="end" font-weight="600" fill="var(--ink)">${d.name}</text>`
+          ])
+        ],
+        points: points.map((d) => ({
+          x: d.recall,
+          y: d.precision,
+          r: 5,
+          stroke: "var(--action)",
+          fill: d.i ? "var(--action)" : "var(--paper)",
+          tip: [
+            `${d.name}, from ${d.text}`,
+            `precision ${f.ratio3(d.precision)} (${f.ratio3(d.precisionLow)}–${f.ratio3(d.precisionHigh)})`,
+            `recall ${f.ratio3(d.recall)} (${f.ratio3(d.recallLow)}–${f.ratio3(d.recallHigh)})`
+          ]
+        }))
+      }
     ]
   });
 }

@@ -1,8 +1,7 @@
-import * as Plot from "@observablehq/plot";
 import type {Lab} from "../../../loaders/lab.ts";
 import {finding} from "../finding.js";
 import * as f from "../format.js";
-import {colour, plot} from "../plot-defaults.js";
+import {polyline, segment, shareChart} from "../share-chart.js";
 import {wilson} from "../intervals.js";
 import {strategyName} from "./names.js";
 import {overall, type Bin} from "./reliability.js";
@@ -51,36 +50,46 @@ export function reliabilityView({reliability, runs, about}: Lab): HTMLElement | 
 }
 
 function chart(rows: readonly Row[], width: number): Node {
-  const title = (d: Row): string =>
-    `${strategyName(d.strategy)}\nexpected ${f.percent(d.expected)}, true ${f.percent(d.share)}\n${d.right} of ${f.counted(d.pairs, "pair")}`;
-  return plot("True pairs by probability", {
+  const most = Math.max(...rows.map((d) => d.pairs));
+  const names = [...new Set(rows.map((d) => d.strategy))];
+  return shareChart({
+    label: "True pairs by probability",
     width,
     height: 260,
-    marginLeft: 44,
-    marginTop: 28,
-    fx: {label: null, tickFormat: strategyName, padding: 0.12},
-    x: {domain: [0, 1], label: null, tickFormat: "%", ticks: [0, 0.5, 1]},
-    y: {domain: [0, 1], label: "↑ true, by expected →", tickFormat: "%", ticks: [0, 0.5, 1], grid: true},
-    r: {range: [2.5, 9], domain: [0, Math.max(...rows.map((d) => d.pairs))]},
-    marks: [
-      Plot.line(
-        [
-          [0, 0],
-          [1, 1]
+    from: 0,
+    steps: 2,
+    x: "expected",
+    y: "true",
+    panels: names.map((name) => {
+      const own = rows.filter((d) => d.strategy === name);
+      return {
+        name: strategyName(name),
+        marks: (at) => [
+          polyline(
+            [
+              [at.x(0), at.y(0)],
+              [at.x(1), at.y(1)]
+            ],
+            {dashed: true, stroke: "var(--ink-3)"}
+          ),
+          ...own.map((d) =>
+            segment(at.x(d.expected), at.y(d.low), at.x(d.expected), at.y(d.high), "var(--line-strong)")
+          )
         ],
-        {stroke: colour.ink3, strokeDasharray: "4 4"}
-      ),
-      Plot.ruleX(rows, {fx: "strategy", x: "expected", y1: "low", y2: "high", stroke: "var(--line-strong)"}),
-      Plot.dot(rows, {
-        fx: "strategy",
-        x: "expected",
-        y: "share",
-        r: (d: Row) => Math.max(d.pairs, 1),
-        fill: colour.accept,
-        stroke: "var(--paper)",
-        title,
-        tip: true
-      })
-    ]
+        points: own.map((d) => ({
+          x: d.expected,
+          y: d.share,
+          // Areas are as the numbers of pairs, above a least size that can be hit.
+          r: Math.max(3, 9 * Math.sqrt(d.pairs / most)),
+          fill: "var(--accept)",
+          stroke: "var(--paper)",
+          tip: [
+            strategyName(name),
+            `expected ${f.percent(d.expected)}, true ${f.percent(d.share)}`,
+            `${f.count(d.right)} of ${f.counted(d.pairs, "pair")}`
+          ]
+        }))
+      };
+    })
   });
 }
