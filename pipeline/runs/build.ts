@@ -85,19 +85,20 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
       async () => written.finish({runId, asOf, isDemo, dictionary: await readDictionary(db)}),
       ({files: all}) => `${all.length} files, ${(all.reduce((sum, f) => sum + f.bytes, 0) / 1e6).toFixed(1)} MB`
     );
-    await db.run("checkpoint");
+    // The warehouse is saved while the server finishes.
+    const saved = db.run("checkpoint");
+    saved.catch(() => undefined);
+    if (load)
+      await stages.run(
+        "postgres",
+        () => serve(load, snapshots, reporter),
+        (said) => said
+      );
+    await saved;
   } catch (error) {
     await postgres?.abandon();
     rmSync(snapshots, {recursive: true, force: true});
     throw error;
-  }
-  if (postgres) {
-    const load = postgres;
-    await stages.run(
-      "postgres",
-      () => serve(load, snapshots, reporter),
-      (said) => said
-    );
   }
   return {
     snapshots,
