@@ -5,12 +5,14 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {about} from "../../loaders/about.ts";
 import {records, runs} from "../../loaders/lab-records.ts";
 import {lab} from "../../loaders/lab.ts";
+import {snapshots} from "../../loaders/snapshots.ts";
 import {loadSettings} from "../../pipeline/config.ts";
 import {loadSet} from "../../pipeline/mdm/evaluate/load-set.ts";
 import {measureSet} from "../../pipeline/mdm/evaluate/measure.ts";
 import {strategyFigures} from "../../pipeline/mdm/change/figures.ts";
 import {ROOT} from "../../pipeline/paths.ts";
 import {count, percent, ratio3, wholePounds} from "../../src/components/format.ts";
+import {curveSql, reliabilitySql} from "../../src/components/matching/queries.ts";
 import {launch} from "./chromium.ts";
 import {open} from "./open.ts";
 import {serve, type Site} from "./server.ts";
@@ -158,6 +160,30 @@ describe.skipIf(!known.length)("the matching lab", () => {
       await expect.poll(async () => JSON.stringify(await measuresOf(page, "right"))).toBe(before[1]);
       expect(page.url()).not.toContain("rt=");
     });
+  });
+
+  test("the queries of its charts give what they draw", async () => {
+    const {first, reliability} = await lab();
+    if (!first?.truth) return; // no truth is known
+    const db = await snapshots();
+    const sides = [first.left, first.right];
+    const points = await db.rows<{strategy: string; threshold: number; precision: number; recall: number}>(
+      curveSql(sides.map((d) => d.strategy))
+    );
+    for (const {strategy, threshold, truthful} of sides) {
+      const own = points.filter((d) => d.strategy === strategy && d.threshold >= threshold).at(-1)!;
+      expect(own.precision).toBeCloseTo(truthful!.precision.value, 9);
+      expect(own.recall).toBeCloseTo(truthful!.recall.value, 9);
+    }
+    const names = Object.keys(reliability).sort();
+    const tenths = await db.rows<{probability_from: number; pairs: bigint; expected: number; true_share: number}>(
+      reliabilitySql(names)
+    );
+    const write = (from: number, pairs: number, expected: number, share: number): string =>
+      [from.toFixed(1), pairs, expected.toFixed(6), share.toFixed(6)].join(" ");
+    expect(tenths.map((d) => write(d.probability_from, Number(d.pairs), d.expected, d.true_share))).toEqual(
+      names.flatMap((name) => reliability[name]!.map((d) => write(d.from, d.pairs, d.expected, d.right / d.pairs)))
+    );
   });
 
   test("a point of a chart tells its exact values under the pointer and by keyboard", async () => {

@@ -9,8 +9,8 @@ import {pages} from "./pages.ts";
 import {serve, type Site} from "./server.ts";
 
 const WIDE = {width: 1440, scheme: "light"} as const;
-/** Pages whose queries are written by the reader, that show saved outputs, or that compute in the page. */
-const OTHERS = ["ask", "notebooks", "matching", "benchmarks"];
+/** Pages whose queries are written by the reader, or that show saved outputs. */
+const OTHERS = ["ask", "notebooks"];
 /** Charts that follow a choice of the reader, drawn again for each: their frames stand on pages tested already. */
 const all = (await pages()).filter((d) => !d.path.includes("?") && !OTHERS.includes(d.name));
 
@@ -30,7 +30,7 @@ test.each(all)(
   async ({path}) => {
     const {page, close} = await open(browser, site, path, WIDE);
     if (path === "/explorer") await page.locator(".explorer-host[data-ready]").waitFor();
-    const frames = page.locator("figure.finding");
+    const frames = page.locator("figure.finding:not(:has(.empty))");
     const bare: string[] = [];
     for (const frame of await frames.all()) {
       if (!(await frame.getByRole("button", {name: "Query"}).count()))

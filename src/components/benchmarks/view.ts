@@ -6,7 +6,7 @@ import {emptyState} from "../empty-state.js";
 import * as f from "../format.js";
 import {howCounted} from "../how-counted.js";
 import {strategyName} from "../matching/names.js";
-import {plainTable} from "../matching/plain-table.js";
+import {plainTable, type Cell} from "../matching/plain-table.js";
 import {gains} from "./gains.js";
 import {AIMS, PROTOCOLS, PUBLISHED, SETS, type Published} from "./published.js";
 
@@ -138,13 +138,13 @@ function aims(rows: readonly MeasuredRow[]): HTMLElement | null {
     <div class="subtitle">F1 that hybrid was to reach, set before it was built</div>
     ${plainTable(
       "Aims",
-      ["Set", "Aim", "Reached", "Difference", ""],
+      ["Set", "Aim", "Reached", "Difference", "Result"],
       list.map((d) => [
         d.name,
-        f.ratio3(d.aim),
-        f.ratio3(d.reached),
-        `${d.reached >= d.aim ? "+" : "−"}${f.ratio3(Math.abs(d.reached - d.aim))}`,
-        d.reached >= d.aim ? badge("accept", "Reached") : badge("reject", "Missed")
+        [d.aim, f.ratio3(d.aim)],
+        [d.reached, f.ratio3(d.reached)],
+        [d.reached - d.aim, `${d.reached >= d.aim ? "+" : "−"}${f.ratio3(Math.abs(d.reached - d.aim))}`],
+        d.reached >= d.aim ? ["reached", badge("accept", "Reached")] : ["missed", badge("reject", "Missed")]
       ])
     )}
   </section>`;
@@ -182,14 +182,16 @@ function published(protocol: Published["protocol"], [abt, dblp]: (MeasuredRow | 
       rows.map((r) => [
         r.ours ? html`<b>${r.method}</b>` : r.method,
         r.labels,
-        percent(r.abt),
-        percent(r.dblp),
+        [r.abt, percent(r.abt)],
+        [r.dblp, percent(r.dblp)],
         r.source
       ]),
       {numbers: false}
     )}
   </section>`;
 }
+
+const number = (n: number): Cell => [n, f.count(n)];
 
 function failures(rows: readonly MeasuredRow[]): HTMLElement | null {
   const hybrid = rows.filter((r) => r.strategy === "hybrid");
@@ -213,12 +215,9 @@ function failures(rows: readonly MeasuredRow[]): HTMLElement | null {
       ],
       hybrid.map((r) => [
         setName(r.set),
-        f.count(r.found - r.right),
-        f.count(r.found),
-        r.orphanLinks === undefined ? "–" : f.count(r.orphanLinks),
-        f.count(r.truth - r.right),
-        f.count(r.truth),
-        f.count(Math.round(r.truth * (1 - r.blockerRecall)))
+        ...[r.found - r.right, r.found].map(number),
+        r.orphanLinks === undefined ? ([null, "–"] as const) : number(r.orphanLinks),
+        ...[r.truth - r.right, r.truth, Math.round(r.truth * (1 - r.blockerRecall))].map(number)
       ])
     )}
     ${

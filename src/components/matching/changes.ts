@@ -38,6 +38,11 @@ const part = (row: KpiChange, v: number | null): string => {
   return `${v > 0 ? "+" : "−"}${text}`;
 };
 
+const change = ({before, after}: KpiChange): number | null =>
+  before === null || after === null ? null : after - before;
+const SQL = `SELECT kpi, unit, before_value, after_value, after_value - before_value AS change, new_data, changed_identity
+FROM meta.mdm_kpi_change`;
+
 /** What the last refresh changed: each figure divided into new data and changed identity, and the listings. */
 export function changesView({changes: c}: Lab): HTMLElement {
   if (!c.kpis.length)
@@ -69,12 +74,13 @@ export function changesView({changes: c}: Lab): HTMLElement {
       ["Figure", "Before", "Now", "Change", "by new data", "by changed identity"],
       c.kpis.map((d) => [
         NAMES[d.kpi] ?? d.kpi,
-        value(d, d.before),
-        value(d, d.after),
-        part(d, d.before === null || d.after === null ? null : d.after - d.before),
-        part(d, d.newData),
-        part(d, d.changedIdentity)
-      ])
+        [d.before, value(d, d.before)],
+        [d.after, value(d, d.after)],
+        [change(d), part(d, change(d))],
+        [d.newData, part(d, d.newData)],
+        [d.changedIdentity, part(d, d.changedIdentity)]
+      ]),
+      {sql: SQL}
     )}
     ${
       c.rows.length

@@ -4,7 +4,7 @@ import {productLink} from "../product-link.js";
 import type {Engine} from "./engine.js";
 import type {Which} from "./lab-state.js";
 import {scoreText, strategyName} from "./names.js";
-import {plainTable} from "./plain-table.js";
+import {plainTable, type Cell} from "./plain-table.js";
 
 /** Golden records and siblings, by position of the article. */
 export interface LabClusters {
@@ -44,12 +44,17 @@ export function clusterView(engine: Engine, which: Which, article: number, all: 
         "Records of the cluster",
         ["Record", "Name", "Price", "Score"],
         [
-          [code, f.sentenceCase(articles.name[article]!), f.pounds(articles.price[article]), "article"],
-          ...members.map((l) => [
+          [
+            code,
+            f.sentenceCase(articles.name[article]!),
+            [articles.price[article], f.pounds(articles.price[article])],
+            "article"
+          ],
+          ...members.map((l): Cell[] => [
             listings.id[l]!,
             listings.title[l]!,
-            f.pounds(listings.price[l]),
-            scoreText(ranked.strategy, ranked.score[pairOf[l]!] ?? null)
+            [listings.price[l], f.pounds(listings.price[l])],
+            [ranked.score[pairOf[l]!], scoreText(ranked.strategy, ranked.score[pairOf[l]!] ?? null)]
           ])
         ],
         {numbers: false}

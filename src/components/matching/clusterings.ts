@@ -11,6 +11,11 @@ const METHODS: Record<string, [name: string, what: string]> = {
   "average linkage": ["Average linkage", "groups join while their mean probability is at least one half"]
 };
 
+const SQL = `SELECT method, clusters, largest, components_only, method_only, adjusted_rand
+FROM meta.mdm_clustering JOIN meta.mdm_run USING (strategy)
+WHERE is_active
+ORDER BY method <> 'components', clusters DESC, method`;
+
 /** The same pairs clustered in several ways, and how far the others are from what is published. */
 export function clusteringsView({clusterings, runs}: Lab): HTMLElement | null {
   const active = runs.find((d) => d.isActive)?.strategy;
@@ -30,13 +35,17 @@ export function clusteringsView({clusterings, runs}: Lab): HTMLElement | null {
       "Ways to cluster",
       ["Method", "Clusters", "Largest", "Pairs together in components only", "Only in this", "Adjusted Rand index"],
       rows.map((d) => [
-        html`${METHODS[d.method]?.[0] ?? d.method} <span class="remark">${METHODS[d.method]?.[1] ?? ""}</span>`,
-        f.count(d.clusters),
-        f.count(d.largest),
-        f.count(d.componentsOnly),
-        f.count(d.methodOnly),
-        f.ratio3(d.adjustedRand)
-      ])
+        [
+          METHODS[d.method]?.[0] ?? d.method,
+          html`${METHODS[d.method]?.[0] ?? d.method} <span class="remark">${METHODS[d.method]?.[1] ?? ""}</span>`
+        ],
+        [d.clusters, f.count(d.clusters)],
+        [d.largest, f.count(d.largest)],
+        [d.componentsOnly, f.count(d.componentsOnly)],
+        [d.methodOnly, f.count(d.methodOnly)],
+        [d.adjustedRand, f.ratio3(d.adjustedRand)]
+      ]),
+      {sql: SQL}
     )}
   </section>`;
 }

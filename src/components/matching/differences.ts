@@ -8,6 +8,11 @@ import * as f from "../format.js";
 
 const KEY = "smartshop-strikes";
 
+const SQL = `SELECT token, bits, trusted, siblings
+FROM meta.mdm_difference JOIN meta.mdm_run USING (strategy)
+WHERE is_active
+ORDER BY siblings + trusted DESC, token`;
+
 /** Words that the catalogues taught to matter; a steward strikes those that do not, for the next refresh. */
 export function differencesView({differences: d}: Lab): HTMLElement {
   if (!d.total)
@@ -67,6 +72,7 @@ export function differencesView({differences: d}: Lab): HTMLElement {
       limit: 8,
       url: "w-",
       file: "learnt-differences",
+      sql: SQL,
       columns: [
         {label: "Word", value: (r) => r.token},
         {label: "Bits against", value: (r) => r.bits, format: f.signed1},

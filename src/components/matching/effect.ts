@@ -6,7 +6,7 @@ import {statusBadge} from "../overview/alerts.js";
 import {TOP_REVIEWS, type Band} from "./kpis.js";
 import type {Comparison, Flip, Kpis, TopArticle} from "./lab-types.js";
 import {strategyName} from "./names.js";
-import {plainTable} from "./plain-table.js";
+import {plainTable, type Cell} from "./plain-table.js";
 
 interface KpiRow {
   name: string;
@@ -141,12 +141,15 @@ export function effectTable(bands: Bands): {node: HTMLElement; show(c: Compariso
           KPI_ROWS.map((row) => {
             const [a, b] = [row.of(c.left.kpis), row.of(c.right.kpis)];
             const t = c.truth ? row.of(c.truth) : null;
-            const less = (x: number | null, y: number | null): string =>
-              row.signed(x === null || y === null ? null : x - y);
+            const as = (v: number | null): Cell => [v, row.write(v)];
+            const less = (x: number | null, y: number | null): Cell => {
+              const by = x === null || y === null ? null : x - y;
+              return [by, row.signed(by)];
+            };
             return [
-              html`<span>${row.name}<span class="remark"> ${row.note}</span></span>`,
-              ...[row.write(a), row.write(b), less(b, a), bandText(row, c.right.strategy, c)],
-              ...(c.truth ? [row.write(t), less(a, t), less(b, t)] : [])
+              [row.name, html`<span>${row.name}<span class="remark"> ${row.note}</span></span>`],
+              ...[as(a), as(b), less(b, a), bandText(row, c.right.strategy, c)],
+              ...(c.truth ? [as(t), less(a, t), less(b, t)] : [])
             ];
           }),
           {keys: KPI_ROWS.map((row) => row.name)}

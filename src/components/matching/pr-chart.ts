@@ -5,7 +5,9 @@ import {emptyState} from "../empty-state.js";
 import * as f from "../format.js";
 import {polyline, segment, shareChart, type Place} from "../share-chart.js";
 import type {Comparison, CurvePoint, SideResult} from "./lab-types.js";
+import {IMPORTED} from "./lab-state.js";
 import {scoreText, strategyName} from "./names.js";
+import {curveSql} from "./queries.js";
 import type {About} from "../../../loaders/about.ts";
 
 interface Row extends CurvePoint {
@@ -19,19 +21,20 @@ export function prChart(about: About): {node: HTMLElement; show(c: Comparison): 
   const stage = html`<div class="stage" style="--stage: 320px"></div>`;
   let now: Comparison | undefined;
   let width = 0;
-  let asTable = false;
+  let shown: "chart" | "table" | "query" = "chart";
   const rows = (): Row[] =>
     now ? [now.left, now.right].flatMap((s) => s.curve.map((d) => ({...d, strategy: strategyName(s.strategy)}))) : [];
   const draw = (): void => {
     if (!now || !width) return;
-    toggle.hidden = save.hidden = !now.left.truthful;
+    for (const node of [toggle, ask, save]) node.hidden = !now.left.truthful;
     if (!now.left.truthful) return stage.replaceChildren(noTruth());
     stage.replaceChildren(
-      asTable
+      shown === "table"
         ? dataTable<Row>({
             rows: rows(),
             caption: "Precision and recall by threshold",
             controls: false,
+            bare: true,
             columns: [
               {label: "Strategy", value: (d) => d.strategy},
               {label: "Threshold", value: (d) => d.threshold, format: f.ratio3},
@@ -39,16 +42,31 @@ export function prChart(about: About): {node: HTMLElement; show(c: Comparison): 
               {label: "Recall", value: (d) => d.recall, format: f.ratio3}
             ]
           })
-        : chart(now, width)
+        : shown === "query"
+          ? html`<pre class="query" tabindex="0" role="region" aria-label="Query"><code>${query(now)}</code></pre>`
+          : chart(now, width)
     );
   };
-  const toggle = html`<button class="link" aria-pressed="false">Show as table</button>`;
-  toggle.onclick = () => {
-    asTable = !asTable;
-    toggle.setAttribute("aria-pressed", String(asTable));
-    toggle.textContent = asTable ? "Show as chart" : "Show as table";
-    draw();
+  const choice = (what: "table" | "query", label: string): HTMLElement => {
+    const button = html`<button class="link">${label}</button>`;
+    button.onclick = () => {
+      shown = shown === what ? "chart" : what;
+      mark();
+      draw();
+    };
+    return button;
   };
+  const [toggle, ask] = [choice("table", "Show as table"), choice("query", "Query")];
+  const mark = (): void => {
+    for (const [button, what, label] of [
+      [toggle, "table", "Show as table"],
+      [ask, "query", "Query"]
+    ] as const) {
+      button.setAttribute("aria-pressed", String(shown === what));
+      button.textContent = shown === what ? "Show as chart" : label;
+    }
+  };
+  mark();
   const save = html`<button class="link">CSV</button>`;
   save.onclick = () =>
     download(
@@ -67,7 +85,8 @@ export function prChart(about: About): {node: HTMLElement; show(c: Comparison): 
   const node = html`<figure class="finding">
     ${title}${subtitle}${stage}
     <figcaption class="foot">
-      <span>Source: ${about.source}, as of ${f.day(about.asOf)}</span><span class="actions">${toggle}${save}</span>
+      <span>Source: ${about.source}, as of ${f.day(about.asOf)}</span
+      ><span class="actions">${toggle}${ask}${save}</span>
     </figcaption>
   </figure>`;
   return {
@@ -89,6 +108,10 @@ const noTruth = (): HTMLElement =>
     "What is linked can be told, not what is right: precision, recall and their curve need known pairs.",
     "A file with the columns listing_id and stock_code beside the others is read as truth at the next refresh. To compare strategies without one: smartshop mdm simulate lists your own articles under the demo's noise, where the truth is known."
   );
+
+/** The curves' query; pairs scored elsewhere are in no table. */
+const query = ({left, right}: Comparison): string =>
+  curveSql([left.strategy, right.strategy].filter((name) => name !== IMPORTED));
 
 /** Which is better at these thresholds, as a sentence; the truth decides. */
 export function finding({left, right}: Comparison): string {

@@ -13,6 +13,12 @@ const SAID: Record<Verdict, () => HTMLElement> = {
   unsure: () => badge("ask", "Unsure")
 };
 
+const SQL = `SELECT q.worth, q.stake, q.probability, q.left_id, p.product_name, q.right_id, l.title, q.zone, q.reason
+FROM meta.mdm_queue AS q
+JOIN v_product_kpi AS p ON p.product_code = q.left_id
+JOIN v_listings AS l ON l.listing_id = q.right_id
+ORDER BY q.worth DESC, q.left_id, q.right_id`;
+
 export interface Queue {
   node: HTMLElement;
   /** All rows, fetched. */
@@ -56,6 +62,7 @@ export function queueView(
         sortBy: "Worth",
         url: "q-",
         file: "review-queue",
+        sql: SQL,
         bind: (set) => (replace = set),
         selected: chosen,
         onselect,

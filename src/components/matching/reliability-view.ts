@@ -4,6 +4,7 @@ import * as f from "../format.js";
 import {polyline, segment, shareChart} from "../share-chart.js";
 import {wilson} from "../intervals.js";
 import {strategyName} from "./names.js";
+import {reliabilitySql} from "./queries.js";
 import {overall, type Bin} from "./reliability.js";
 
 interface Row extends Bin {
@@ -36,6 +37,7 @@ export function reliabilityView({reliability, runs, about}: Lab): HTMLElement | 
     height: 260,
     file: "reliability",
     rows,
+    sql: reliabilitySql(names),
     columns: [
       {label: "Strategy", value: (d) => d.strategy, format: strategyName},
       {label: "Probability from", value: (d) => d.from, format: f.percent},

@@ -10,6 +10,12 @@ const WHY = {
   nothing: "No product: no article is named"
 } as const;
 
+const SQL = `SELECT CASE WHEN zone = 'accept' THEN 'linked' ELSE split_part(reason, ';', 1) END AS what_became,
+  count(*) AS reviews
+FROM meta.mdm_review_link
+GROUP BY 1
+ORDER BY 1`;
+
 /** What became of reviews that come without a product: how many are linked, how many are not, and why. */
 export function reviewLinksView({reviewLinks}: Lab): HTMLElement | null {
   if (!reviewLinks.length) return null;
@@ -27,7 +33,8 @@ export function reviewLinksView({reviewLinks}: Lab): HTMLElement | null {
       ["What became of them", "Reviews", "Share"],
       (Object.keys(WHY) as (keyof typeof WHY)[])
         .filter((why) => of(why))
-        .map((why) => [WHY[why], f.count(of(why)), f.percent(of(why) / all)])
+        .map((why) => [WHY[why], [of(why), f.count(of(why))], [of(why) / all, f.percent(of(why) / all)]]),
+      {sql: SQL}
     )}
   </section>`;
 }
