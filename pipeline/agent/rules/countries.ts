@@ -59,7 +59,9 @@ const names: Record<Language, Intl.DisplayNames> = {
 /** A code's name as the reader's language has it; the fallback for codes that are none of a country. */
 export function countryName(code: string, language: Language, fallback: string): string {
   try {
-    return /^[A-Z]{2}$/.test(code) && code !== "ZZ" ? (names[language].of(code) ?? fallback) : fallback;
+    const name = /^[A-Z]{2}$/.test(code) && code !== "ZZ" ? names[language].of(code) : undefined;
+    // A code that is none of a country comes back as it is.
+    return name && name !== code ? name : fallback;
   } catch {
     return fallback;
   }

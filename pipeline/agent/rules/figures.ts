@@ -33,6 +33,16 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
   // Nothing says which orders had returns, or what their ratings were: then the word is left, and the question refused.
   const tellable = !named.length || named.some((m) => m in RETURNED || /return/.test(m));
   if (returned && tellable) reading.useAll("returned");
+  const feelings = new Set([
+    ...reading.all("sentiment").map((s) => s.meaning.value),
+    ...named.flatMap((m) => /^(positive|negative|neutral)(?=_reviews$)/.exec(m)?.[0] ?? [])
+  ]);
+  if (feelings.size === 3 && !superlative && !subjects.dimensions.length && !subjects.subject) {
+    // "positive, neutral and negative reviews" are all reviews by what they feel.
+    reading.useAll("sentiment", "count", "by", "rated", "share");
+    subjects.dimensions.push("sentiment");
+    return {measures: ["reviews"]};
+  }
   const felt = reading.first("sentiment");
   if (felt && (named.includes("reviews") || reading.has("rated"))) {
     reading.use(felt);
@@ -91,6 +101,11 @@ function namedSlots(reading: Reading): MeasureSlot[] {
     const [next, last] = [all[i + 1], all[i - 1]];
     const stems = reading.match.words.slice(slot.start, slot.end).map((w) => w.stem);
     if (next?.meaning.measure === "units" && next.start === slot.end && /^(sale|vente)$/.test(stems.join(" "))) {
+      reading.use(slot);
+      return false;
+    }
+    // "turnover net of returns" is one figure.
+    if (next?.meaning.measure === "net_revenue" && next.start === slot.end && slot.meaning.measure === "revenue") {
       reading.use(slot);
       return false;
     }

@@ -38,6 +38,10 @@ export function readFilters(reading: Reading): Filter[] {
     ["home", false]
   ] as const) {
     const slot = reading.first(type);
+    // "from abroad (outside the UK)" says it twice.
+    const said = filters.find((f) => f.dimension === "country");
+    if (slot && said && home === said.values[0] && said.values.length === 1 && Boolean(said.negated) === negated)
+      reading.useAll(type);
     if (!slot || home === undefined || filters.some((f) => f.dimension === "country")) continue;
     reading.useAll(type);
     filters.push({dimension: "country", values: [home], label: home, ...(negated ? {negated} : {})});

@@ -1,6 +1,7 @@
 import {type Dimension} from "../semantic/dimensions.ts";
 import {type MeasureName} from "../semantic/measures.ts";
 import {after, lastMonths} from "./calendar.ts";
+import {countedBeside} from "./beside.ts";
 import {inactivity, INACTIVE_DAYS, readConditions, unsold} from "./conditions.ts";
 import {counted, listOrCount, number, versus} from "./lists.ts";
 import {readFigures} from "./figures.ts";
@@ -106,6 +107,12 @@ function general(reading: Reading): (Query & {unclear?: MeasureName[]}) | null {
     subjects.counted = ({customers: "customer", products: "product"} as const)[figures.measures[0] as "customers"];
   query.measures = figures.measures;
   if (figures.unclear) query.unclear = figures.unclear;
+  const beside = query.conditions.length ? null : countedBeside(reading, subjects);
+  if (beside && query.measures.length) {
+    if (beside === "none" || ranked) return null;
+    query.measures = [...new Set([beside, ...query.measures])];
+    subjects.counted = undefined;
+  }
   // "the date of the last sale" is a date, not a figure by date.
   if (query.measures.some((m) => m === "first_sale" || m === "last_sale")) {
     subjects.dimensions = subjects.dimensions.filter((d) => d !== "day");
@@ -210,6 +217,10 @@ function newThings(reading: Reading, query: Query, subjects: {subject?: Dimensio
 
 /** Periods: one filters; two stand side by side; a range may be either. */
 function readTime(reading: Reading, query: Query): boolean {
+  const worth = query.measures.includes("lifetime_value");
+  // What a customer is expected to be worth is told for the next twelve months, and for no other time.
+  const said = reading.match.periods.filter((p) => worth && p.ahead === 12);
+  for (const p of said) reading.use(p);
   const found = reading.match.periods.filter((p) => !reading.isUsed(p));
   for (const p of found) reading.use(p);
   if (!found.length) return true;

@@ -11,7 +11,7 @@ import {
   yearPeriod
 } from "./calendar.ts";
 import {AMBIGUOUS_MONTHS, LAST, MONTHS, ORDINALS, RANGE, SEASONS, type Step} from "./period-words.ts";
-import {ago, counted, relative, shifted, span} from "./period-relative.ts";
+import {ahead, ago, counted, relative, shifted, span} from "./period-relative.ts";
 import {type Period} from "./query.ts";
 import {type Word} from "./words.ts";
 
@@ -25,6 +25,8 @@ export interface Read {
   span?: {n: number; step: Step};
   /** Said of another period: the same a year earlier, or the one just before. */
   shift?: "year" | "before";
+  /** Months after the data's last day. */
+  ahead?: number;
 }
 
 /** What is known of a period whose year is not said. */
@@ -70,6 +72,7 @@ export function periodAt(words: Word[], at: number, calendar: Calendar): Read | 
     ago(words, at, calendar) ??
     span(words, at, calendar) ??
     counted(words, at, calendar) ??
+    ahead(words, at, calendar) ??
     quarter(words, at, calendar) ??
     month(words, at, calendar) ??
     season(words, at, calendar) ??

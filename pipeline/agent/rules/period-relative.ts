@@ -33,11 +33,33 @@ function lastSteps(calendar: Calendar, n: number, step: Step): Period {
 /** last 3 months, the past 30 days, 3 derniers mois, derniers 12 mois */
 export function counted(words: Word[], at: number, calendar: Calendar): Read | null {
   const stems = [words[at]?.stem ?? "", words[at + 1]?.stem ?? "", words[at + 2]?.stem ?? ""];
-  const full = ["full", "complete", "whole", "complet", "entier", "calendar"].includes(stems[2]!) ? 1 : 0;
+  const full = FULL.has(stems[2]!) ? 1 : 0;
   const step = STEPS.get(full ? (words[at + 3]?.stem ?? "") : stems[2]!);
+  const trailing = STEPS.get(stems[1]!);
+  const size = trailing && PREVIOUS.has(stems[2]!) ? count(words[at]) : null;
+  // "the 30 days before", at the end: before Christmas would be another matter.
+  if (size && (!/^(before|prior)$/.test(stems[2]!) || at + 3 >= words.length))
+    return {period: lastSteps(calendar, size, trailing!), length: 3};
   const n = LAST.has(stems[0]!) ? count(words[at + 1]) : LAST.has(stems[1]!) ? count(words[at]) : null;
   if (!n || !step) return null;
-  return {period: lastSteps(calendar, n, step), length: 3 + full};
+  // "les 6 derniers mois complets"
+  const after = !full && FULL.has(words[at + 3]?.stem ?? "") ? 1 : 0;
+  return {period: lastSteps(calendar, n, step), length: 3 + full + after};
+}
+
+/** Said after a number of steps: those just before. */
+const PREVIOUS = new Set(["before", "prior", "precedent", "precedente"]);
+
+const FULL = new Set(["full", "complete", "whole", "complet", "entier", "entiere", "calendar", "revolu"]);
+
+/** the next 12 months, les 12 prochains mois, les prochains 6 mois: from the day after the data's last */
+export function ahead(words: Word[], at: number, calendar: Calendar): Read | null {
+  const [a, b, c] = [words[at], words[at + 1], words[at + 2]];
+  const n = NEXT.has(a?.stem ?? "") ? count(b) : NEXT.has(b?.stem ?? "") ? count(a) : null;
+  const step = STEPS.get(c?.stem ?? "");
+  if (!n || !step) return null;
+  const months = {day: 0, week: 0, month: n, quarter: 3 * n, half: 6 * n, year: 12 * n}[step];
+  return {period: {from: addDays(calendar.last, 1), unit: "other"}, length: 3, ahead: months};
 }
 
 const AGO = new Set(["ago", "earlier", "back"]);
@@ -93,7 +115,8 @@ export function relative(words: Word[], at: number, calendar: Calendar): Read | 
   const ci = words[at + 2]?.stem === "ci" ? 1 : 0;
   if (THIS.has(a) && stepB) return {period: stepPeriod(calendar, stepB, 0), length: 2 + ci};
   if (LAST.has(a) && stepB) return {period: stepPeriod(calendar, stepB, -1), length: 2};
-  if (NEXT.has(a) && stepB) return {period: stepPeriod(calendar, stepB, 1), length: 2};
+  const year = (step: Step): {ahead?: number} => (step === "year" ? {ahead: 12} : {});
+  if (NEXT.has(a) && stepB) return {period: stepPeriod(calendar, stepB, 1), length: 2, ...year(stepB)};
   if (stepA && LAST.has(b)) return {period: stepPeriod(calendar, stepA, -1), length: 2};
   if (stepA && NEXT.has(b)) return {period: stepPeriod(calendar, stepA, 1), length: 2};
   if (stepA && b === "en" && words[at + 2]?.stem === "cour") return {period: stepPeriod(calendar, stepA, 0), length: 3};

@@ -16,6 +16,8 @@ export interface FoundPeriod {
   open?: boolean;
   /** A length up to the data's last day ("for 6 months"). */
   span?: {n: number; step: Step};
+  /** Months after the data's last day ("over the next 12 months"). */
+  ahead?: number;
   /** Said of another period, and no other was in the question: the question before may have it. */
   shift?: "year" | "before";
 }
@@ -33,6 +35,13 @@ export function findPeriods(words: Word[], taken: boolean[], calendar: Calendar)
     i = end - 1;
   }
   shareYears(found);
+  // "the last 30 days against the previous 30 days": the second are those before the first.
+  for (const [i, one] of found.entries()) {
+    const other = found[i - 1]?.period;
+    const same = other?.from && other.from === one.period.from && other.until === one.period.until;
+    if (same && /\b(previou|previous|preceding|prior|before|precedente?)\b/.test(stems(words, one.start, one.end)))
+      one.period = before(other);
+  }
   for (const [i, one] of found.entries()) {
     if (!one.shift) continue;
     const other = found[i - 1]?.period ?? found[i + 1]?.period;

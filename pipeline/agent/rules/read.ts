@@ -1,3 +1,4 @@
+import {writtenOut} from "./abbreviations.ts";
 import {withoutCourtesy} from "./courtesy.ts";
 import {type Language} from "../semantic/measures.ts";
 import {interpret} from "./interpret.ts";
@@ -43,7 +44,7 @@ export function readQuestion(
   if (question.length > LONGEST)
     return {type: "refused", why: {cause: "long", most: LONGEST}, language: wanted ?? "en", corrected: []};
   const language = languageOf(question, wanted ?? "en");
-  const matched = match(withoutCourtesy(question), language, vocabulary);
+  const matched = match(writtenOut(withoutCourtesy(question), language), language, vocabulary);
   const {corrected} = matched;
   const reading = (): Reading => new Reading(matched, language, vocabulary);
   if (!previous && leansOnNothing(matched))
@@ -53,14 +54,26 @@ export function readQuestion(
   if (outcome.type === "refused") return {...outcome, language: answerIn, corrected};
   try {
     if (outcome.type === "query") return {...outcome, sql: toSql(outcome.query), language: answerIn, corrected};
-    return {
-      ...outcome,
-      options: outcome.options.map((o) => ({...o, sql: toSql(o.query)})),
-      language: answerIn,
-      corrected
-    };
+    const options = answerable(outcome.options);
+    return {...outcome, options, language: answerIn, corrected};
   } catch (error) {
     if (!(error instanceof Unanswerable)) throw error;
     return {type: "refused", why: {cause: "view", what: error.message}, language: answerIn, corrected};
   }
+}
+
+/** The readings that a view can answer, such as revenue and units where ratings are not known by country. */
+function answerable(options: {label: string; query: Query}[]): {label: string; query: Query; sql: string}[] {
+  let why: unknown;
+  const left = options.flatMap((o) => {
+    try {
+      return [{...o, sql: toSql(o.query)}];
+    } catch (error) {
+      if (!(error instanceof Unanswerable)) throw error;
+      why = error;
+      return [];
+    }
+  });
+  if (!left.length) throw why;
+  return left;
 }

@@ -15,7 +15,7 @@ export function share(
   query: Query,
   subjects: {subject?: Dimension; counted?: Dimension; plural: boolean}
 ): boolean {
-  if (!reading.all("share").length) return false;
+  if (!reading.all("share").length || asksTwo(reading)) return false;
   const subject = subjects.subject ?? subjects.counted;
   const ratio = query.measures.find((m) => !isAdditive(m));
   if (ratio && !(query.conditions.length && subject)) return false;
@@ -60,6 +60,15 @@ export function share(
   reading.useAll("share");
   query.kind = "share";
   return true;
+}
+
+/** "how many … and what share of …": two answers, of which a share would be one only. */
+function asksTwo(reading: Reading): boolean {
+  const {slots, words} = reading.match;
+  const [count, share] = ["count", "share"].map((type) => slots.find((s) => s.meaning.type === type));
+  if (!count || !share) return false;
+  const [a, b] = count.start < share.start ? [count, share] : [share, count];
+  return words.slice(a.end, b.start).some((w) => /^(and|et)$/.test(w.stem));
 }
 
 /** Which of several named things is the part: "the share of Garden in Germany's revenue", "… comes from Garden". */
@@ -115,12 +124,18 @@ export function change(reading: Reading, query: Query, subject: Dimension | unde
   if (query.dimensions.length) {
     const n = reading.match.numbers.find((x) => !reading.isUsed(x) && !x.percent);
     if (n) reading.use(n);
-    query.order = {measure: query.measures[0]!, direction: down ? "asc" : "desc", by: "rate"};
+    const by = ranked && isAmount(text) ? "change" : "rate";
+    query.order = {measure: query.measures[0]!, direction: down ? "asc" : "desc", by};
     if (!ranked && subject) query.sign = down ? "down" : "up";
     if (n || ranked) query.limit = n?.value ?? (plural || !subject ? TOP : 1);
   }
   return true;
 }
+
+/** "lost the most revenue" is told in money, "declined the most" in percent. */
+const isAmount = (text: string): boolean =>
+  /\b(lost|lose|losing|gained|gain|perdu|perd|perdent|gagne|gagnent)\b/.test(text) &&
+  !/%|\b(percent|percentage|pourcentage|pourcent|relative|relatif|taux|rate)\b/.test(text);
 
 /** Said of growth: against the same period a year earlier. */
 const YEARLY = /\b(yoy|year over year|year on year|annual|annuel|annuelle|glissement|sur un an|over a year)\b/;

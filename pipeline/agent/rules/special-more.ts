@@ -1,4 +1,4 @@
-import {quote} from "./select.ts";
+import {filterSql, quote} from "./select.ts";
 import {type Query} from "./query.ts";
 import {setsSql} from "./sets.ts";
 
@@ -18,6 +18,18 @@ export const MORE_WRITERS: Record<string, (query: Query) => string> = {
 
   linked_share: ({argument}) =>
     `select count(product_code) as linked, count(*) as total, count(product_code) * 1.0 / nullif(count(*), 0) as share\nfrom v_${argument}`,
+
+  // Each alternative's words must all be there.
+  review_mentions({argument, filters}) {
+    const text = "lower(coalesce(title, '') || ' ' || coalesce(body, ''))";
+    const like = (word: string): string => `${text} like ${quote(`%${word.toLowerCase().replaceAll(/[%_\\]/g, "")}%`)}`;
+    const any = (argument ?? "").split(" | ").map((part) => part.split(" ").map(like).join(" and "));
+    const kept = [
+      `(${any.map((a) => `(${a})`).join(" or ")})`,
+      ...filters.filter((f) => f.dimension === "product").map((f) => filterSql(f, "product_code"))
+    ];
+    return `select count(*) as review_count\nfrom v_reviews\nwhere ${kept.join("\n  and ")}`;
+  },
 
   listing_price: () =>
     "select avg(price) as average_price, min(price) as lowest_price, max(price) as highest_price, count(price) as listings\nfrom v_listings",

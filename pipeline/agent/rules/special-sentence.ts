@@ -3,6 +3,7 @@ import {contextText, dimensionText, measureText} from "./context.ts";
 import {day, figure, periodText} from "./format.ts";
 import {type Filter, type Period, type Query} from "./query.ts";
 import {type Row} from "./sentence.ts";
+import {ALERT_COLUMNS} from "./special.ts";
 import {type Vocabulary} from "./vocabulary.ts";
 
 type Teller = (query: Query, rows: Row[], fr: boolean, language: Language) => string;
@@ -39,6 +40,20 @@ const TELLERS: Record<string, Teller> = {
           : rows.length;
     const status = STATUS[query.alert ?? "ANY"]![fr ? 1 : 0];
     const [measure] = query.measures;
+    if (query.order && query.limit) {
+      // Only the first of them: the sentence must not tell how many there are.
+      const {measure: by, direction} = query.order;
+      const [low, high] = fr ? ["le plus bas", "le plus haut"] : ["lowest", "highest"];
+      const turn = direction === "asc" ? low : high;
+      const names = rows.slice(0, 3).map((r) => {
+        const value = r[ALERT_COLUMNS[by]!];
+        return `${String(r["product_name"])} (${figure(value, MEASURES[by].unit, language)})`;
+      });
+      const what = measureText(by, language);
+      return fr
+        ? `articles ${status}, ${what} ${turn} : ${names.join(", ")}`
+        : `articles ${status}, ${turn} ${what}: ${names.join(", ")}`;
+    }
     const summed =
       query.argument === "sum" && measure
         ? `; ${measureText(measure, language)}${fr ? " : " : ": "}${figure(rows[0]![measure], MEASURES[measure].unit, language)}`
@@ -117,6 +132,11 @@ const TELLERS: Record<string, Teller> = {
       ? `${rows.length} avis au sujet de « ${query.argument} »`
       : `${rows.length} reviews about “${query.argument}”`;
     return `${lead}${fr ? " : " : ": "}${cited.join("; ")}`;
+  },
+  review_mentions(query, rows, fr, language) {
+    const n = figure(rows[0]!["review_count"], "count", language);
+    const words = (query.argument ?? "").replaceAll(" | ", fr ? " » ou « " : "” or “");
+    return fr ? `${n} avis contiennent « ${words} »` : `${n} reviews hold “${words}”`;
   },
   listings(query, rows, fr, language) {
     const n = query.limit === 0 ? Number(rows[0]!["listing_count"]) : rows.length;

@@ -61,7 +61,7 @@ const WRITERS: Record<string, (query: Query) => string> = {
       return `select category, count(*) as alert_count\nfrom v_alerts${filters(query, [status])}\ngroup by 1\norder by 2 desc, 1`;
     return (
       "select product_code, product_name, category, alert_status, rating_mean, review_count, quantity_sold, " +
-      `gross_revenue, reason\nfrom v_alerts${filters(query, [status])}\norder by ${column} desc nulls last, product_code${limited(query)}`
+      `gross_revenue, reason\nfrom v_alerts${filters(query, [status])}\norder by ${column} ${query.order?.direction ?? "desc"} nulls last, product_code${limited(query)}`
     );
   },
 

@@ -1,12 +1,11 @@
+import {alerts} from "./alerts.ts";
 import {addDays} from "./calendar.ts";
-import {readConditions} from "./conditions.ts";
-import {isAdditive} from "./figures.ts";
+import {countedReviews, mentions} from "./mentions.ts";
 import {readFilters} from "./filters.ts";
 import {emptyQuery, type Query} from "./query.ts";
 import {type Reading} from "./reading.ts";
 import {names, pareto, together} from "./specials-more.ts";
 import {readSets} from "./sets.ts";
-import {ALERT_COLUMNS} from "./special.ts";
 
 const special = (name: string, rest: Partial<Query>): Query => ({
   ...emptyQuery(),
@@ -38,7 +37,8 @@ export const limitOf = (reading: Reading): number | undefined => {
   return number && reading.use(number).value;
 };
 
-const byCategory = (reading: Reading): Query["dimensions"] => {
+/** Whether the question is split by category; the noun is then made use of. */
+export const byCategory = (reading: Reading): Query["dimensions"] => {
   const noun = reading.all("noun").find((s) => s.meaning.dimension === "category");
   if (!noun) return [];
   reading.use(noun);
@@ -49,7 +49,8 @@ const byCategory = (reading: Reading): Query["dimensions"] => {
   return named ? [] : ["category"];
 };
 
-const useNouns = (reading: Reading): void => {
+/** Makes use of nouns that only say that articles are meant. */
+export const useNouns = (reading: Reading): void => {
   for (const noun of reading.all("noun")) if (noun.meaning.dimension === "product") reading.use(noun);
 };
 
@@ -107,51 +108,21 @@ function coverage(reading: Reading): Query | null {
   return special("coverage", {dimensions, filters: readFilters(reading)});
 }
 
-function alerts(reading: Reading): Query | null {
-  const found = reading.all("alert");
-  if (!found.length || reading.match.periods.length || reading.has("without", "share", "growth", "decline"))
-    return null;
-  const [single, ...others] = reading.match.entities;
-  if (single?.filter.dimension === "product" && !others.length && found.every((s) => s.meaning.status === "ANY")) {
-    // "the alert status of …" stands in what is known about it.
-    for (const s of found) reading.use(s);
-    reading.use(single);
-    useNouns(reading);
-    return special("profile", {filters: [single.filter]});
-  }
-  const statuses = new Set(found.map((s) => reading.use(s).meaning.status));
-  statuses.delete("ANY");
-  const counted = reading.has("count");
-  const ranked = reading.has("superlative", "by");
-  reading.useAll("count", "superlative");
-  const dimensions = byCategory(reading);
-  useNouns(reading);
-  const conditions = readConditions(reading);
-  if (!conditions?.every((c) => c.measure in ALERT_COLUMNS)) return null;
-  if (conditions.length) reading.useAll("sold");
-  for (const m of reading.all("measure")) if (conditions.some((c) => c.measure === m.meaning.measure)) reading.use(m);
-  // "revenue of the articles in alert" is their sum.
-  const [figure] = reading.all("measure");
-  const summed = figure && !counted && !ranked && !dimensions.length && isAdditive(figure.meaning.measure);
-  if (figure && (summed || ranked) && figure.meaning.measure in ALERT_COLUMNS) reading.use(figure);
-  return special("alerts", {
-    conditions,
-    measures: figure && reading.isUsed(figure) ? [figure.meaning.measure] : [],
-    alert: statuses.size === 1 ? [...statuses][0]! : "ANY",
-    argument: summed ? "sum" : counted && !dimensions.length ? "count" : "list",
-    dimensions,
-    filters: readFilters(reading),
-    limit: limitOf(reading)
-  });
-}
-
 function named(reading: Reading): Query | null {
   const slot = reading.all("special").find((s) => s.meaning.name !== "profile" && s.meaning.name !== "doing");
   if (!slot) return recentReviews(reading) ?? allListings(reading);
+  if (slot.meaning.name === "reviews" && reading.has("count")) return countedReviews(reading, slot);
   const {name, argument} = reading.use(slot).meaning;
   const counted = reading.has("count");
   reading.useAll("count", "sold", "coverage");
-  if (name === "strategies") reading.useAll("versus", "by");
+  if (name === "strategies") {
+    // All that they cover stands in one table: revenue, listings and reviews among it.
+    reading.useAll("versus", "by", "share");
+    if (reading.has("coverage"))
+      for (const m of reading.all("measure"))
+        if (["revenue", "listings", "reviews"].includes(m.meaning.measure)) reading.use(m);
+    for (const s of reading.all("compare")) if (s.meaning.op === "between") reading.use(s);
+  }
   for (const s of reading.all("special")) if (s.meaning.name === name) reading.use(s);
   if (name === "reviews") {
     for (const s of reading.all("measure")) if (/reviews$/.test(s.meaning.measure)) reading.use(s);
@@ -195,6 +166,7 @@ function allListings(reading: Reading): Query | null {
 export function reviewSearch(reading: Reading): Query | null {
   const slot = reading.all("special").find((s) => s.meaning.name === "reviews");
   if (!slot || reading.match.periods.length) return null;
+  if (reading.has("count")) return mentions(reading, slot);
   const limit = limitOf(reading);
   const {words, entities} = reading.match;
   const text =

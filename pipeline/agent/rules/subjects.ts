@@ -85,6 +85,11 @@ export function readSubjects(reading: Reading, ranked: boolean): Subjects {
       add(subjects, dimension);
     }
   }
+  if (subjects.subject && subjects.plural && !subjects.counted && countedLast(reading)) {
+    subjects.counted = subjects.subject;
+    subjects.subject = undefined;
+    reading.useAll("count");
+  }
   const first = reading.match.words[0]?.stem;
   if (
     !subjects.subject &&
@@ -121,6 +126,19 @@ function isScope(reading: Reading, slot: Slot & {meaning: {dimension: Dimension}
   const before = reading.match.words.slice(Math.max(0, slot.start - 2), slot.start).map((w) => w.stem);
   const described = reading.match.entities.some((e) => e.end === slot.start || e.start === slot.end);
   return described || before.some((w) => /^(of|de|des|d|du|our|nos|for|pour|from|all|to|aux)$/.test(w));
+}
+
+/** "customers without an order, how many are there?": the question comes last, with nothing of weight after it. */
+function countedLast(reading: Reading): boolean {
+  const [count] = reading.all("count");
+  if (!count || count.start === 0 || reading.has("superlative", "by")) return false;
+  const text = reading.match.words.slice(count.start).map((w) => w.stem);
+  const asked = /^(combien|how many)( (sont|y a t|are|is|were|do we have|en|a t on|avon nou|ont))?/.test(
+    text.join(" ")
+  );
+  return (
+    asked && reading.match.slots.every((s) => s.start <= count.start || s.meaning.type === "stop") && text.length <= 6
+  );
 }
 
 const add = (subjects: Subjects, dimension: Dimension): void => {
