@@ -1,3 +1,4 @@
+import {random} from "../evaluate/random.ts";
 import {type OrphanScores} from "./orphans.ts";
 
 /** How likely a link of a score is right, and where to cut, estimated without labels. */
@@ -20,6 +21,14 @@ const CAUTION = 1.5;
 
 /** Cuts whose estimated error (1 − F1) differs by less than this share of the least are as good. */
 const FLAT = 0.1;
+
+/**
+ * Fewer orphans than this are drawn anew so many times, and of all cuts a strict one is taken: what few orphans happen
+ * not to show makes wrong links.
+ */
+const FEW = 1500;
+const RESAMPLES = 30;
+const STRICT = 0.7;
 
 /** Share of ascending values that are at least x. */
 function shareFrom(values: Float64Array, x: number): number {
@@ -62,6 +71,35 @@ export function calibrate(
   orphans: OrphanScores
 ): Calibration {
   const scores = Float64Array.from(linked).sort();
+  const cut = cutBest(scores, lefts, rights, orphans);
+  const cuts = Array.from({length: orphans.right.length < FEW ? RESAMPLES : 0}, (_, seed) =>
+    cutBest(scores, lefts, rights, {left: resampled(orphans.left, seed), right: resampled(orphans.right, seed)})
+  );
+  const thresholds = [cut, ...cuts].map((c) => c.threshold).sort((x, y) => x - y);
+  const threshold = thresholds[Math.floor(thresholds.length * STRICT)]!;
+  return {
+    threshold,
+    f1: cut.f1From(threshold),
+    matches: cut.matches,
+    probability: probabilities(scores, (x) => cut.falseFrom(x))
+  };
+}
+
+/** As many values drawn with replacement, ascending. Both sides draw alike, so that neither is first. */
+function resampled(values: Float64Array, seed: number): Float64Array {
+  const next = random(seed + 1);
+  return Float64Array.from(values, () => values[Math.floor(next() * values.length)]!).sort();
+}
+
+interface Cut {
+  readonly threshold: number;
+  readonly matches: number;
+  falseFrom(x: number): number;
+  f1From(x: number): number;
+}
+
+/** The cut of best estimated F1 by one sample of orphans. */
+function cutBest(scores: Float64Array, lefts: number, rights: number, orphans: OrphanScores): Cut {
   const n = scores.length;
   const left = orphanShare(scores, lefts, orphans.left);
   const right = orphanShare(scores, rights, orphans.right);
@@ -75,19 +113,20 @@ export function calibrate(
   // There are at least as many matches as links that are right at any cut.
   let matches = Math.max(1, estimate);
   for (let i = n - 1; i >= 0; i--) matches = Math.max(matches, n - i - falseFrom(scores[i]!, estimate));
+  const f1Of = (found: number, x: number): number =>
+    (2 * Math.max(0, found - falseFrom(x, matches))) / (found + matches);
   const cuts: {f1: number; threshold: number}[] = [];
-  for (let i = n - 1; i >= 0; i--) {
-    if (i > 0 && scores[i - 1] === scores[i]) continue;
-    const found = n - i;
-    cuts.push({
-      f1: (2 * Math.max(0, found - falseFrom(scores[i]!, matches))) / (found + matches),
-      threshold: scores[i]!
-    });
-  }
+  for (let i = n - 1; i >= 0; i--)
+    if (i === 0 || scores[i - 1] !== scores[i]) cuts.push({f1: f1Of(n - i, scores[i]!), threshold: scores[i]!});
   const most = Math.max(0, ...cuts.map(({f1}) => f1));
   // The curve is flat and jagged at its top; of cuts that are as good the strictest makes the fewest wrong links.
-  const best = cuts.find(({f1}) => f1 >= most - FLAT * (1 - most)) ?? {f1: 0, threshold: 0};
-  return {...best, matches, probability: probabilities(scores, (x) => falseFrom(x, matches))};
+  const best = cuts.find(({f1}) => f1 >= most - FLAT * (1 - most)) ?? {threshold: 0};
+  return {
+    threshold: best.threshold,
+    matches,
+    falseFrom: (x) => falseFrom(x, matches),
+    f1From: (x) => f1Of(shareFrom(scores, x) * n, x)
+  };
 }
 
 /** Local share of right links by score: counted in bins of equal numbers, made to rise (pool adjacent violators). */

@@ -14,7 +14,7 @@ import {explain, reasonOf} from "./explain.ts";
 import {prepare} from "./prepare.ts";
 import {scorePairs} from "./score.ts";
 
-const VERSION = "hybrid-4";
+const VERSION = "hybrid-5";
 const TOP_K = 20;
 
 /** Levels of the model field that name the same one: equal, or one name has a further number. */
