@@ -3,6 +3,7 @@ import type {Settings, Strategy as StrategyName} from "../config.ts";
 import {ROOT} from "../paths.ts";
 import type {CodeModel} from "../warehouse/model.ts";
 import {readDecisions, settleDecisions} from "./steward/decisions.ts";
+import {readGoldenValues, settleGoldenValues} from "./steward/golden-values.ts";
 import {readStrikes} from "./steward/strikes.ts";
 import type {MatchOptions, MatchResult} from "./types.ts";
 import {goldenFields, membershipOf} from "./warehouse/clusters.ts";
@@ -20,6 +21,8 @@ export interface StepOptions {
   readonly beside?: readonly StrategyName[];
   /** The stewards' decisions; default `data/decisions.csv` of the project. */
   readonly decisions?: string;
+  /** Golden values that stewards set; default `data/golden.csv` of the project. */
+  readonly golden?: string;
   /** Learnt differences that stewards struck; default `data/strikes.csv` of the project. */
   readonly strikes?: string;
   /** The warehouse of the last good refresh, whose golden ids and log are carried over. Default the settings' own. */
@@ -35,6 +38,7 @@ export interface StepOptions {
 export function mdmStep({
   beside,
   decisions = join(ROOT, "data", "decisions.csv"),
+  golden = join(ROOT, "data", "golden.csv"),
   strikes = join(ROOT, "data", "strikes.csv"),
   previous,
   now
@@ -54,6 +58,11 @@ export function mdmStep({
         right: (id) => rights.has(id)
       });
       if (conflicts.length) note(`${conflicts.length} steward decisions conflict or name unknown records`);
+
+      const set = settleGoldenValues(await readGoldenValues(golden), (id) => lefts.has(id));
+      const chosen = [...set.byArticle.values()].reduce((n, fields) => n + fields.size, 0);
+      if (chosen) note(`${chosen} golden values are set by stewards`);
+      if (set.conflicts.length) note(`${set.conflicts.length} rows of golden values conflict or are set aside`);
 
       const strike = readStrikes(strikes);
       if (strike.length) note(`${strike.length} learnt differences are struck`);
@@ -99,7 +108,7 @@ export function mdmStep({
         const members = membershipOf(left, right, decided, known);
         for (const m of members) add("mdm_cluster", [name, m.source, m.recordId, m.goldenId]);
         if (name !== active) continue;
-        for (const g of goldenFields(left, right, members))
+        for (const g of goldenFields(left, right, members, set.byArticle))
           add("golden_product", [g.goldenId, g.field, g.value, g.source, g.recordId, g.rule]);
         const stamp = {happened_at: (now ?? new Date()).toISOString(), run_id: runId, strategy: name};
         for (const e of [...before.log, ...changesOf(known, members, said, stamp)])
@@ -127,7 +136,8 @@ export function mdmStep({
         const linked = links.filter((l) => l.article !== null).length;
         if (links.length) note(`${linked} of ${links.length} reviews without a product linked; ${bar.how}`);
       }
-      for (const c of conflicts) add("mdm_conflict", [c.leftId, c.rightId, c.kind, c.who, c.resolution]);
+      for (const c of [...conflicts, ...set.conflicts])
+        add("mdm_conflict", [c.leftId, c.rightId, c.kind, c.who, c.resolution]);
       for (const [name, rows] of tables) await writeTable(db, name, rows);
     }
   };

@@ -5,7 +5,11 @@ import type {Settings} from "../config.ts";
 import {ROOT} from "../paths.ts";
 
 /** What decides the published data beside the input. The lock file stands for the libraries. */
-const CODE = ["pipeline", "sql", "data/reference", "data/decisions.csv", "data/strikes.csv", "package-lock.json"];
+const CODE = [
+  ...["pipeline", "sql", "data/reference"],
+  ...["data/decisions.csv", "data/golden.csv", "data/strikes.csv"],
+  "package-lock.json"
+];
 /** Parts of the pipeline that only read what is published, and the demo, whose files are input like any. */
 const READERS = /^pipeline\/(agent\/(?!guard\/functions\.ts)|demo\/)/;
 /** Model files are large, and are replaced as a whole: size and time tell them apart. */

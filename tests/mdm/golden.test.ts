@@ -39,6 +39,18 @@ describe("survivorship", () => {
     expect(survive([value(" ")], ["longest"])).toBeNull();
   });
 
+  it("lets a steward's latest word stand, also where it confirms the others", () => {
+    const ours = value("Mug", {source: "erp"});
+    const said = (text: string, at: string): SourceValue => ({source: "steward", recordId: at, value: text, at});
+    expect(survive([ours, said("mug", "2026-01-01")], PRODUCT_POLICY.name!)).toMatchObject({
+      value: "mug",
+      rule: "steward"
+    });
+    expect(
+      survive([ours, said("Red mug", "2026-02-01"), said("Cup", "2026-01-01")], PRODUCT_POLICY.name!)
+    ).toMatchObject({value: "Red mug", recordId: "2026-02-01", rule: "steward"});
+  });
+
   it("picks a value that is there, whatever the order of values", () => {
     const any = fc.record({
       source: fc.constantFrom("erp", "marketplace", "steward"),

@@ -36,7 +36,13 @@ async function warehouse(file = ":memory:"): Promise<Database> {
 const settings = loadSettings({SMARTSHOP_BUILD: folder, MDM_STRATEGY: "fuzzy"});
 const run = async (db: Database, options: Parameters<typeof mdmStep>[0] = {}): Promise<string[]> => {
   const notes: string[] = [];
-  const step = mdmStep({decisions, previous: join(folder, "none"), beside: [], ...options});
+  const step = mdmStep({
+    decisions,
+    golden: join(folder, "no.csv"),
+    previous: join(folder, "none"),
+    beside: [],
+    ...options
+  });
   await step.run(db, {settings, runId: "test", note: (text) => notes.push(text)});
   return notes;
 };
@@ -109,6 +115,44 @@ describe("matching in the warehouse", () => {
       {kind: "unknown record", left_id: "77777", right_id: "L1"}
     ]);
     rmSync(decisions);
+  });
+
+  it("takes golden values from stewards, naming their rows, and reports what cannot stand", async () => {
+    using db = await warehouse();
+    const golden = join(folder, "golden.csv");
+    const head = "product_code,field,value,who,decided_at,why\n";
+    writeFileSync(golden, head);
+    await run(db, {golden});
+    expect(await db.rows("select * from mdm.mdm_conflict")).toEqual([]);
+    expect(await db.rows("select * from mdm.golden_product where rule = 'steward'")).toEqual([]);
+    const rows = [
+      "22423,brand,Regency,Ann,2026-01-02,on the box",
+      "22423,brand,Acme Ltd,Bob,2026-01-01,",
+      "22423,price,cheap,Ann,2026-01-01,",
+      "22423,taste,sweet,Ann,2026-01-01,",
+      "85123A,category,Lights,Ann,2026-01-01,",
+      "77777,name,Gone,Ann,2026-01-01,",
+      "85123A,name,,Ann,2026-01-01,"
+    ];
+    writeFileSync(golden, head + rows.join("\n"));
+    expect((await run(db, {golden})).join("; ")).toContain("2 golden values are set by stewards");
+    expect(
+      await db.rows(
+        "select field, value, source, record_id from mdm.golden_product where rule = 'steward' order by field"
+      )
+    ).toEqual([
+      {field: "brand", value: "Regency", source: "steward", record_id: "golden.csv row 1"},
+      {field: "category", value: "Lights", source: "steward", record_id: "golden.csv row 5"}
+    ]);
+    expect(await db.rows("select left_id, right_id, kind from mdm.mdm_conflict order by all")).toEqual([
+      {left_id: "22423", right_id: "brand", kind: "contradiction"},
+      {left_id: "22423", right_id: "price", kind: "unreadable row"},
+      {left_id: "22423", right_id: "taste", kind: "unknown field"},
+      {left_id: "77777", right_id: "name", kind: "unknown record"},
+      {left_id: "85123A", right_id: "name", kind: "unreadable row"}
+    ]);
+    writeFileSync(golden, "product_code,value\n22423,x\n");
+    await expect(run(db, {golden})).rejects.toThrow("lack columns field");
   });
 
   it("refuses a decisions file that it cannot read, naming the row", async () => {

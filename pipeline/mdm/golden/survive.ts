@@ -21,7 +21,8 @@ export const PRODUCT_POLICY: Readonly<Record<string, FieldPolicy>> = {
 
 /**
  * Settles one field: each rule narrows what is left until one value remains. Values that differ only in case or spacing
- * are one value. The result does not depend on the order of values.
+ * are one value. Where a steward has spoken and the field asks them, the latest word of a steward stands, also where it only
+ * confirms the others. The result does not depend on the order of values.
  * @returns null where no record has a value.
  */
 export function survive(values: readonly SourceValue[], policy: FieldPolicy): GoldenValue | null {
@@ -31,9 +32,13 @@ export function survive(values: readonly SourceValue[], policy: FieldPolicy): Go
   let left: readonly SourceValue[] = ordered;
   if (!left.length) return null;
   const settled = (rule: GoldenValue["rule"]): GoldenValue => ({...left[0]!, rule});
+  if (policy.includes("steward") && left.some((v) => v.source === "steward")) {
+    left = RULES.most_recent(RULES.steward(left));
+    return settled("steward");
+  }
   if (distinct(left) === 1) {
     // One value in several records: a trusted record is named as its source where there is one.
-    left = RULES.trusted_source(RULES.steward(left));
+    left = RULES.trusted_source(left);
     return settled("only_value");
   }
   for (const name of policy) {

@@ -13,9 +13,11 @@ export interface StewardDecision extends StewardVerdict {
 
 /** What cannot all be true, and what was made of it. */
 export interface Conflict {
+  /** The article. */
   readonly leftId: string;
+  /** The listing, or the field of a golden value. */
   readonly rightId: string;
-  readonly kind: "contradiction" | "two articles" | "unknown record";
+  readonly kind: "contradiction" | "two articles" | "unknown record" | "unknown field" | "unreadable row";
   readonly who: string;
   readonly resolution: string;
 }

@@ -40,11 +40,15 @@ export interface GoldenField extends GoldenValue {
   readonly field: string;
 }
 
-/** Settles every field of every cluster, naming record and rule. */
+/**
+ * Settles every field of every cluster, naming record and rule.
+ * @param said values that stewards set, by article and field.
+ */
 export function goldenFields(
   left: readonly MdmRecord[],
   right: readonly MdmRecord[],
-  members: readonly Membership[]
+  members: readonly Membership[],
+  said: ReadonlyMap<string, ReadonlyMap<string, SourceValue>> = new Map()
 ): GoldenField[] {
   const clusters = new Map<string, {source: string; record: MdmRecord}[]>();
   members.forEach(({source, goldenId}, node) => {
@@ -56,7 +60,10 @@ export function goldenFields(
   return [...clusters].flatMap(([goldenId, records]) =>
     Object.entries(PRODUCT_POLICY).flatMap(([field, policy]) => {
       const golden = survive(
-        records.flatMap(({source, record}) => valueOf(record, field, source)),
+        records.flatMap(({source, record}) => {
+          const word = source === "erp" ? said.get(record.id)?.get(field) : undefined;
+          return [...valueOf(record, field, source), ...(word ? [word] : [])];
+        }),
         policy
       );
       return golden ? [{...golden, goldenId, field}] : [];

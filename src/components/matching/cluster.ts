@@ -66,12 +66,15 @@ export function clusterView(engine: Engine, which: Which, article: number, all: 
           golden.map(([field, value, source, record, rule]) => [
             f.sentenceCase(field),
             value,
-            `${source === "erp" ? "article" : "listing"} ${record}`,
+            source === "steward" ? `steward, ${record}` : `${source === "erp" ? "article" : "listing"} ${record}`,
             RULES[rule] ?? rule.replaceAll("_", " ")
           ]),
           {numbers: false}
         )}
-        <p class="remark">Golden values are those of the last refresh, under the strategy in use.</p>
+        <p class="remark">
+          Golden values are those of the last refresh, under the strategy in use. A steward sets one by a row of
+          <code>data/golden.csv</code>.
+        </p>
       </div>
     </div>
     <p>

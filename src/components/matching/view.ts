@@ -31,6 +31,7 @@ ${emptyState(
     the lab at work, refresh the demo shop. How good the strategies are:
     ${html`<a href="./benchmarks">measured results</a>`}.`
 )}
+${conflictsView(data)}
 ${reviewLinksView(data)}
 <h2>How this is counted</h2>
 ${howCounted(definitions(data))}`;
@@ -82,10 +83,12 @@ function lede({counts, runs, first}: Lab): HTMLElement {
 function conflictsView({conflicts}: Lab): HTMLElement | null {
   if (!conflicts.length) return null;
   return html`<section class="finding" id="conflicts">
-    <h2>${f.counted(conflicts.length, "word of stewards conflicts", "words of stewards conflict")}</h2>
+    <h2>
+      ${f.counted(conflicts.length, "word of stewards conflicts or is set aside", "words of stewards conflict or are set aside")}
+    </h2>
     ${plainTable(
       "Conflicts of decisions",
-      ["Article", "Listing", "Conflict", "Who", "What was made of it"],
+      ["Article", "Listing or field", "Conflict", "Who", "What was made of it"],
       conflicts.map((c) => [c.left, c.right, c.kind, c.who || "–", c.resolution]),
       {numbers: false}
     )}
