@@ -19,7 +19,8 @@ export const BANKS: readonly {file: string; heldOut: boolean}[] = [
   {file: join(ROOT, "tests", "evals", "fresh-4.yml"), heldOut: false},
   {file: join(ROOT, "tests", "evals", "fresh-5.yml"), heldOut: false},
   {file: join(ROOT, "tests", "evals", "fresh-6.yml"), heldOut: false},
-  {file: join(ROOT, "tests", "evals", "fresh-7.yml"), heldOut: false}
+  {file: join(ROOT, "tests", "evals", "fresh-7.yml"), heldOut: false},
+  {file: join(ROOT, "tests", "evals", "found.yml"), heldOut: false}
 ];
 
 /** Rows of an answer, as `smartshop ask` takes them when not told. */

@@ -35,3 +35,18 @@ export function countedBeside(reading: Reading, {counted}: Subjects): MeasureNam
   if (joins < 0) return null;
   return COUNTS[thing] ?? "none";
 }
+
+/** "the top 3 countries and their return rate", "… and what is its revenue?": the figure stands beside, it does not rank. */
+export function isBeside(reading: Reading): boolean {
+  const {slots, words} = reading.match;
+  const figure = slots.find((s) => s.meaning.type === "measure");
+  const ranked = slots.find((s) => s.meaning.type === "superlative" || s.meaning.type === "best-seller");
+  if (!figure || !ranked || ranked.end > figure.start) return false;
+  const before = words
+    .slice(Math.max(ranked.end, figure.start - 4), figure.start)
+    .map((w) => w.stem)
+    .join(" ");
+  return /(^| )(and|with|et|avec)( what| quel| quelle)?( is| are| was| est| sont)? (its|it|their|his|her|leur|son|sa|ses)( |$)/.test(
+    before
+  );
+}

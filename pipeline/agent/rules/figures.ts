@@ -1,5 +1,6 @@
 import {type Dimension} from "../semantic/dimensions.ts";
 import {type MeasureName, MEASURES} from "../semantic/measures.ts";
+import {isBeside} from "./beside.ts";
 import {type Reading} from "./reading.ts";
 import {type Slot} from "./slots.ts";
 import {type Subjects} from "./subjects.ts";
@@ -53,6 +54,8 @@ export function readFigures(reading: Reading, subjects: Subjects): Figures {
     return {measures: [`${value}_reviews`, ...named.filter((m) => m !== "reviews")]};
   }
   // "returned the most by value"
+  if (superlative?.measure === "units_returned" && named.includes("revenue") && isBeside(reading))
+    return {measures: ["units_returned", ...named]};
   if (superlative?.measure === "units_returned" && named.includes("revenue"))
     return {measures: ["returns_value", "units_returned"]};
   // "qui achète le plus d'unités": what is counted is named.

@@ -199,7 +199,9 @@ function changeText(told: Told): string {
   const unit = unitOf(measure);
   const [a, b] = query.periods!.map((p) => periodText(p, language));
   if (query.dimensions.length) {
-    const first = rows.slice(0, 3).map((r) => `${nameOf(told, r)} (${signed(r["change_rate"], "share", language)})`);
+    // Ranked by the amount, the amount is told.
+    const [key, as] = query.order?.by === "change" ? (["change", unit] as const) : (["change_rate", "share"] as const);
+    const first = rows.slice(0, 3).map((r) => `${nameOf(told, r)} (${signed(r[key], as, language)})`);
     const lead =
       language === "fr"
         ? `variation, ${measureText(measure, language)}, ${a} → ${b}`

@@ -1,4 +1,5 @@
 import {type Dimension} from "../semantic/dimensions.ts";
+import {isBeside} from "./beside.ts";
 import {before, lastMonths, yearBefore} from "./calendar.ts";
 import {isAdditive} from "./figures.ts";
 import {type Period, type Query} from "./query.ts";
@@ -187,9 +188,14 @@ export function rank(
   const subject = subjects.subject ?? query.dimensions.at(-1) ?? (best ? "product" : undefined);
   const dimension = subject ?? (found.some((s) => s.meaning.measure === "units") ? "product" : undefined);
   if (!dimension || query.periods) return false;
-  reading.useAll("superlative", "best-seller", "sold", "versus");
   if (!query.dimensions.includes(dimension)) query.dimensions.push(dimension);
   if (!query.measures.length) query.measures = ["revenue"];
+  else if (!found.some((s) => s.meaning.measure) && isBeside(reading))
+    query.measures = [...new Set([best ? ("units" as const) : ("revenue" as const), ...query.measures])];
+  // "the highest and the lowest" are two answers, of which a ranking tells one.
+  const turns = new Set(found.map((s) => s.meaning.direction));
+  if (turns.size > 1 && found.every((s) => !s.meaning.measure)) return false;
+  reading.useAll("superlative", "best-seller", "sold", "versus");
   const direction = found.some((s) => s.meaning.direction === "asc") ? "asc" : "desc";
   query.kind = "rank";
   query.order = {measure: query.measures[0]!, direction};

@@ -23,16 +23,22 @@ export async function openDuckdbRunner(path: string, limits: Partial<Limits> = {
   const connection = await instance.connect();
   for (const lock of LOCKS) await connection.run(lock);
   for (const macro of DUCKDB_MACROS) await connection.run(macro).catch(() => undefined);
+  // One after the other: a statement begun while another's rows are still read would end those rows early, unnoticed.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
   return {
     engine: "duckdb",
     label: "DuckDB",
-    async run(sql, maxRows = caps.maxRows) {
-      await explain(connection, sql, caps);
-      return await timed(connection, caps, () => read(connection, sql, {...caps, maxRows}));
-    },
-    async explain(sql) {
-      await explain(connection, sql, caps);
-    },
+    run: (sql, maxRows = caps.maxRows) =>
+      inTurn(async () => {
+        await explain(connection, sql, caps);
+        return await timed(connection, caps, () => read(connection, sql, {...caps, maxRows}));
+      }),
+    explain: (sql) => inTurn(() => explain(connection, sql, caps)),
     async close() {
       connection.closeSync();
       instance.closeSync();
