@@ -50,6 +50,13 @@ describe("the banks of questions", () => {
 });
 
 describe("an answer", () => {
+  it("is whole when many are asked at once", async () => {
+    const sql = "select product_code, month from v_product_month";
+    const [one, ...others] = await Promise.all(Array.from({length: 8}, () => agent.runner.run(sql, 100_000)));
+    expect(one!.rows.length).toBeGreaterThan(1_000);
+    for (const other of others) expect(other.rows.length).toBe(one!.rows.length);
+  });
+
   it("says no number that its rows do not hold", async () => {
     const {sentence, rows} = await ask("revenue in Germany and France", {agent});
     const held = rows.map((r) => Number(r["revenue"]).toLocaleString("en-GB", {style: "currency", currency: "GBP"}));
