@@ -16,7 +16,6 @@ export default tseslint.config(
   {
     // An import of types alone would load its module, and with it engines of tens of megabytes, for nothing.
     files: ["pipeline/**/*.ts"],
-    ignores: ["pipeline/agent/**", "pipeline/mdm/**"],
     rules: {"@typescript-eslint/no-import-type-side-effects": "error"}
   },
   {

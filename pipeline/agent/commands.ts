@@ -1,8 +1,8 @@
 import {type Command, Option} from "commander";
 import {loadSettings} from "../config.ts";
 import {EXIT, SmartshopError} from "../errors.ts";
-import {type Answer} from "./rules/answer.ts";
-import {type Language} from "./semantic/measures.ts";
+import type {Answer} from "./rules/answer.ts";
+import type {Language} from "./semantic/measures.ts";
 
 type EngineChoice = "auto" | "postgres" | "duckdb";
 

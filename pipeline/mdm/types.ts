@@ -1,4 +1,4 @@
-import {type Strategy as StrategyName} from "../config.ts";
+import type {Strategy as StrategyName} from "../config.ts";
 
 /** One row of a catalogue: an article, a listing, a publication. Only `id` and `name` are always there. */
 export interface MdmRecord {

@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {assignGreedy, rankPairs} from "../../pipeline/mdm/decide/assign.ts";
 import {calibrate} from "../../pipeline/mdm/decide/threshold.ts";
 import {bootstrap} from "../../pipeline/mdm/evaluate/bootstrap.ts";
-import {random} from "../../pipeline/mdm/evaluate/random.ts";
+import {random} from "../../pipeline/mdm/random.ts";
 import {score} from "../../pipeline/mdm/evaluate/truth.ts";
 
 const pairs = fc

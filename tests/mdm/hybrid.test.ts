@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {random, shuffled} from "../../pipeline/mdm/evaluate/random.ts";
+import {random, shuffled} from "../../pipeline/mdm/random.ts";
 import {simulatedSet} from "../../pipeline/mdm/evaluate/simulate.ts";
 import {score} from "../../pipeline/mdm/evaluate/truth.ts";
 import {match} from "../../pipeline/mdm/match.ts";

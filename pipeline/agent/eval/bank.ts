@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {parse} from "yaml";
 import {z} from "zod";
-import {type Language} from "../semantic/measures.ts";
+import type {Language} from "../semantic/measures.ts";
 
 /** A question with its reference. */
 export interface BankQuestion {

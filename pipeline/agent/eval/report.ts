@@ -1,4 +1,4 @@
-import {type Language} from "../semantic/measures.ts";
+import type {Language} from "../semantic/measures.ts";
 
 /** How a question came out. "wrong" is an answer given with confidence that is not the reference's. */
 export type Outcome = "right" | "wrong" | "refused";

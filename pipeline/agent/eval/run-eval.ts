@@ -1,9 +1,9 @@
 import {join} from "node:path";
-import {type Settings} from "../../config.ts";
+import type {Settings} from "../../config.ts";
 import {messageOf} from "../../errors.ts";
 import {ROOT} from "../../paths.ts";
-import {type Answer} from "../rules/answer.ts";
-import {type Query} from "../rules/query.ts";
+import type {Answer} from "../rules/answer.ts";
+import type {Query} from "../rules/query.ts";
 import {type Agent, ask, openAgent} from "../run/ask.ts";
 import {type BankQuestion, readBank} from "./bank.ts";
 import {type EvalReport, type EvalRow, makeReport, type Outcome} from "./report.ts";

@@ -1,4 +1,4 @@
-import {type Cell, type Result} from "../run/engine.ts";
+import type {Cell, Result} from "../run/engine.ts";
 
 /**
  * Whether an answer holds the reference's result: the same number of rows, and each of the reference's columns found

@@ -1,4 +1,4 @@
-import {type Engine} from "./engine.ts";
+import type {Engine} from "./engine.ts";
 import {isListedFunction} from "./functions.ts";
 import {lengthening} from "./lengthen.ts";
 import {EXPRESSIONS, FIELD_FUNCTIONS, OPERATORS, PATTERN_OPERATORS, SYSTEM_COLUMNS} from "./nodes.ts";

@@ -1,4 +1,4 @@
-import {type Engine} from "./engine.ts";
+import type {Engine} from "./engine.ts";
 import {DUCKDB_MACRO_NAMES} from "./macros.ts";
 
 /**

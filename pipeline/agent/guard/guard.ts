@@ -1,5 +1,5 @@
 import {deparseSync} from "pgsql-deparser";
-import {type Engine} from "./engine.ts";
+import type {Engine} from "./engine.ts";
 import {toDuckdb} from "./dialect.ts";
 import {putLimit} from "./limit.ts";
 import {openParser, type Parser, SyntaxFault} from "./parser.ts";

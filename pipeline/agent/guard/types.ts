@@ -1,4 +1,4 @@
-import {type Engine} from "./engine.ts";
+import type {Engine} from "./engine.ts";
 
 /** Types a statement may cast to. Not here: reg* (they list the catalogue), xml, row types, bit strings, json. */
 const COMMON = [

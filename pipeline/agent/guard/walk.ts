@@ -1,5 +1,5 @@
 import {checkNode, type CheckContext, rowNames} from "./checks.ts";
-import {type Engine} from "./engine.ts";
+import type {Engine} from "./engine.ts";
 import {NODES, REFUSED_FIELDS} from "./nodes.ts";
 import {checkRecursion} from "./recursion.ts";
 import {SCHEMAS} from "./relations.ts";

@@ -1,9 +1,9 @@
-import {type Settings} from "../../config.ts";
+import type {Settings} from "../../config.ts";
 import {anthropic} from "./anthropic.ts";
 import {groq} from "./groq.ts";
 import {ollama} from "./ollama.ts";
 import {openaiCompatible} from "./openai-compatible.ts";
-import {type Provider} from "./provider.ts";
+import type {Provider} from "./provider.ts";
 
 /** How long one answer may take (ms): a model of one's own machine is slower. */
 const REMOTE = 30_000;

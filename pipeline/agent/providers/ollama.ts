@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {openaiCompatible} from "./openai-compatible.ts";
-import {type Provider} from "./provider.ts";
+import type {Provider} from "./provider.ts";
 
 const TAGS = z.object({models: z.array(z.object({name: z.string()}))});
 

@@ -1,7 +1,7 @@
 import {functionsOf} from "../guard/functions.ts";
-import {type Engine} from "../guard/engine.ts";
+import type {Engine} from "../guard/engine.ts";
 import {type SemanticDocument, toMarkdown} from "../semantic/document.ts";
-import {type Message} from "./provider.ts";
+import type {Message} from "./provider.ts";
 
 /** A question and its statement earlier in the conversation. */
 export interface Turn {

@@ -1,4 +1,4 @@
-import {type Language} from "../semantic/measures.ts";
+import type {Language} from "../semantic/measures.ts";
 
 /** Short forms that people type, written out, where nothing else is meant by them ("CB" alone is a bank card). */
 const SHORT: Record<Language, readonly [RegExp, string][]> = {

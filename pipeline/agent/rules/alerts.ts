@@ -1,9 +1,9 @@
-import {type MeasureName} from "../semantic/measures.ts";
+import type {MeasureName} from "../semantic/measures.ts";
 import {readConditions} from "./conditions.ts";
 import {isAdditive} from "./figures.ts";
 import {readFilters} from "./filters.ts";
 import {emptyQuery, type Query} from "./query.ts";
-import {type Reading} from "./reading.ts";
+import type {Reading} from "./reading.ts";
 import {ALERT_COLUMNS} from "./special.ts";
 import {byCategory, limitOf, useNouns} from "./specials.ts";
 

@@ -1,12 +1,12 @@
 import {guard, type GuardOptions} from "../guard/guard.ts";
-import {type Cell, type Result} from "../run/engine.ts";
-import {type Language} from "../semantic/measures.ts";
-import {type Query} from "./query.ts";
+import type {Cell, Result} from "../run/engine.ts";
+import type {Language} from "../semantic/measures.ts";
+import type {Query} from "./query.ts";
 import {readQuestion} from "./read.ts";
 import {refusalSentence, reason, unclearSentence} from "./refusal.ts";
 import {alongTime, sentence} from "./sentence.ts";
 import {reviewsByIds} from "./special.ts";
-import {type Vocabulary} from "./vocabulary.ts";
+import type {Vocabulary} from "./vocabulary.ts";
 
 /** What a page should draw beside the table. */
 export interface ChartHint {

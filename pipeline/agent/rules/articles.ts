@@ -1,5 +1,5 @@
 import {token_set_ratio} from "fuzzball";
-import {type Vocabulary} from "./vocabulary.ts";
+import type {Vocabulary} from "./vocabulary.ts";
 import {phraseKey} from "./words.ts";
 
 /** Articles that some words name: one, several whose names hold all of the words, or a near miss to be asked about. */

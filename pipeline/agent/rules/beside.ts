@@ -1,7 +1,7 @@
-import {type Dimension} from "../semantic/dimensions.ts";
-import {type MeasureName} from "../semantic/measures.ts";
-import {type Reading} from "./reading.ts";
-import {type Subjects} from "./subjects.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
+import type {MeasureName} from "../semantic/measures.ts";
+import type {Reading} from "./reading.ts";
+import type {Subjects} from "./subjects.ts";
 
 /** Figures that count a thing, where one does. */
 const COUNTS: Partial<Record<Dimension, MeasureName>> = {customer: "customers", product: "products"};

@@ -1,4 +1,4 @@
-import {type Period} from "./query.ts";
+import type {Period} from "./query.ts";
 
 /** First and last day with a sale, ISO dates: what relative dates are relative to. */
 export interface Calendar {

@@ -1,6 +1,6 @@
-import {type Language} from "../semantic/measures.ts";
+import type {Language} from "../semantic/measures.ts";
 import {type Answer, emptyAnswer, type RulesContext, runQuery} from "./answer.ts";
-import {type Query} from "./query.ts";
+import type {Query} from "./query.ts";
 import {toSql} from "./sql.ts";
 
 /** Answers with the reading that was chosen from "do you mean A or B?". */

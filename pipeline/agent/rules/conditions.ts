@@ -1,10 +1,10 @@
 import {type MeasureName, MEASURES} from "../semantic/measures.ts";
 import {addDays, iso, monthOf, yearOf} from "./calendar.ts";
-import {type FoundNumber} from "./match.ts";
-import {type Condition} from "./query.ts";
-import {type Reading} from "./reading.ts";
-import {type Slot} from "./slots.ts";
-import {type FoundPeriod} from "./periods.ts";
+import type {FoundNumber} from "./match.ts";
+import type {Condition} from "./query.ts";
+import type {Reading} from "./reading.ts";
+import type {Slot} from "./slots.ts";
+import type {FoundPeriod} from "./periods.ts";
 import {type Step, STEPS} from "./period-words.ts";
 
 /** Days without an order after which a customer counts as inactive when the question does not say. */

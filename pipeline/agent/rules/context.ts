@@ -3,8 +3,8 @@ import {type Language, MEASURES, type MeasureName} from "../semantic/measures.ts
 import {countryName} from "./countries.ts";
 import {isPartial} from "./filters.ts";
 import {day, figure, month, periodText, weekday} from "./format.ts";
-import {type Condition, type Filter, type Query} from "./query.ts";
-import {type Vocabulary} from "./vocabulary.ts";
+import type {Condition, Filter, Query} from "./query.ts";
+import type {Vocabulary} from "./vocabulary.ts";
 
 const OPS: Record<Language, Record<Condition["op"], string>> = {
   en: {

@@ -1,4 +1,4 @@
-import {type Language} from "../semantic/measures.ts";
+import type {Language} from "../semantic/measures.ts";
 import {phraseKey} from "./words.ts";
 
 /** ISO 3166 codes of countries that a question may name, whether or not the data knows them. */

@@ -1,9 +1,9 @@
-import {type Dimension} from "../semantic/dimensions.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
 import {type MeasureName, MEASURES} from "../semantic/measures.ts";
 import {isBeside} from "./beside.ts";
-import {type Reading} from "./reading.ts";
-import {type Slot} from "./slots.ts";
-import {type Subjects} from "./subjects.ts";
+import type {Reading} from "./reading.ts";
+import type {Slot} from "./slots.ts";
+import type {Subjects} from "./subjects.ts";
 
 /** The figures that a question asks for. */
 export interface Figures {

@@ -1,8 +1,8 @@
-import {type Dimension} from "../semantic/dimensions.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
 import {addDays} from "./calendar.ts";
-import {type Outcome} from "./outcome.ts";
-import {type Filter, type Period} from "./query.ts";
-import {type Reading} from "./reading.ts";
+import type {Outcome} from "./outcome.ts";
+import type {Filter, Period} from "./query.ts";
+import type {Reading} from "./reading.ts";
 
 /** Gathers the named things into one filter a dimension; "outside" and "except" turn the next one round. */
 export function readFilters(reading: Reading): Filter[] {

@@ -2,11 +2,11 @@ import {before, yearBefore} from "./calendar.ts";
 import {readConditions} from "./conditions.ts";
 import {RETURNED} from "./figures.ts";
 import {outOfData, readFilters} from "./filters.ts";
-import {type Match} from "./match.ts";
+import type {Match} from "./match.ts";
 import {refusedTopic} from "./topics.ts";
-import {type Outcome} from "./outcome.ts";
-import {type Query} from "./query.ts";
-import {type Reading} from "./reading.ts";
+import type {Outcome} from "./outcome.ts";
+import type {Query} from "./query.ts";
+import type {Reading} from "./reading.ts";
 import {isTime} from "./select.ts";
 
 /** Words by which a question leans on the one before. */

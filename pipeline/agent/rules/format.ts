@@ -1,6 +1,6 @@
-import {type Language, type Unit} from "../semantic/measures.ts";
+import type {Language, Unit} from "../semantic/measures.ts";
 import {addDays} from "./calendar.ts";
-import {type Period} from "./query.ts";
+import type {Period} from "./query.ts";
 
 const LOCALE: Record<Language, string> = {en: "en-GB", fr: "fr-FR"};
 

@@ -1,5 +1,5 @@
-import {type Match} from "./match.ts";
-import {type Word} from "./words.ts";
+import type {Match} from "./match.ts";
+import type {Word} from "./words.ts";
 
 const range = (from: number, to: number): number[] => Array.from({length: Math.max(0, to - from)}, (_, i) => from + i);
 

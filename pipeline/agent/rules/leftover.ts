@@ -1,7 +1,7 @@
 import {nameArticles, type Naming} from "./articles.ts";
-import {type Match} from "./match.ts";
-import {type Filter} from "./query.ts";
-import {type Vocabulary} from "./vocabulary.ts";
+import type {Match} from "./match.ts";
+import type {Filter} from "./query.ts";
+import type {Vocabulary} from "./vocabulary.ts";
 
 const products = (codes: string[], label: string): Filter => ({dimension: "product", values: codes, label});
 

@@ -1,8 +1,8 @@
-import {type Dimension} from "../semantic/dimensions.ts";
-import {type Language, type MeasureName} from "../semantic/measures.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
+import type {Language, MeasureName} from "../semantic/measures.ts";
 import {ENGLISH} from "./lexicon-en.ts";
 import {FRENCH} from "./lexicon-fr.ts";
-import {type Marker, type Meaning, type Topic} from "./slots.ts";
+import type {Marker, Meaning, Topic} from "./slots.ts";
 import {phraseKey, words} from "./words.ts";
 
 /** Phrases of one language → what they mean. Keys are stems joined by spaces. */

@@ -1,6 +1,6 @@
-import {type Dimension} from "../semantic/dimensions.ts";
-import {type Query} from "./query.ts";
-import {type Reading} from "./reading.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
+import type {Query} from "./query.ts";
+import type {Reading} from "./reading.ts";
 import {isTime} from "./select.ts";
 
 /** Two named things of one kind, or all periods, side by side. */

@@ -1,16 +1,16 @@
-import {type Language} from "../semantic/measures.ts";
+import type {Language} from "../semantic/measures.ts";
 import {nameArticles} from "./articles.ts";
 import {findHours, partOfDay} from "./hours.ts";
 import {leftover} from "./leftover.ts";
-import {type Lexicon} from "./lexicon.ts";
+import type {Lexicon} from "./lexicon.ts";
 import {findPeriods, type FoundPeriod} from "./periods.ts";
 import {SEASONS, STEPS, WEEKDAYS} from "./period-words.ts";
-import {type Filter} from "./query.ts";
+import type {Filter} from "./query.ts";
 import {REGION_PHRASES} from "./regions.ts";
-import {type Meaning, type Slot} from "./slots.ts";
+import type {Meaning, Slot} from "./slots.ts";
 import {NTH, SEGMENTS} from "./named-words.ts";
 import {correct} from "./spelling.ts";
-import {type Vocabulary} from "./vocabulary.ts";
+import type {Vocabulary} from "./vocabulary.ts";
 import {numberOf, phraseKey, type Word, words} from "./words.ts";
 
 /** A named thing of the data and where it stands. */

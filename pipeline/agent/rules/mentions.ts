@@ -1,7 +1,7 @@
 import {readFilters} from "./filters.ts";
 import {emptyQuery, type Query} from "./query.ts";
-import {type Reading} from "./reading.ts";
-import {type Slot} from "./slots.ts";
+import type {Reading} from "./reading.ts";
+import type {Slot} from "./slots.ts";
 
 /** "how many reviews mention broken or cracked?": those that hold the words are counted; alternatives part them. */
 export function mentions(reading: Reading, slot: Slot): Query | null {

@@ -1,5 +1,5 @@
-import {type Query} from "./query.ts";
-import {type Topic} from "./slots.ts";
+import type {Query} from "./query.ts";
+import type {Topic} from "./slots.ts";
 
 /** What reading a question comes to. */
 export type Outcome =

@@ -12,8 +12,8 @@ import {
 } from "./calendar.ts";
 import {AMBIGUOUS_MONTHS, LAST, MONTHS, ORDINALS, RANGE, SEASONS, type Step} from "./period-words.ts";
 import {ahead, ago, counted, relative, shifted, span} from "./period-relative.ts";
-import {type Period} from "./query.ts";
-import {type Word} from "./words.ts";
+import type {Period} from "./query.ts";
+import type {Word} from "./words.ts";
 
 /** A period read at some place: what it is and how many words it took. */
 export interface Read {

@@ -2,8 +2,8 @@ import {before, type Calendar, yearBefore, yearOf} from "./calendar.ts";
 import {inYear, periodAt, type Yearless} from "./period-atoms.ts";
 import {relativeStep} from "./period-relative.ts";
 import {AFTER, BEFORE, BETWEEN, RANGE, SINCE, type Step, UNTIL} from "./period-words.ts";
-import {type Period} from "./query.ts";
-import {type Word} from "./words.ts";
+import type {Period} from "./query.ts";
+import type {Word} from "./words.ts";
 
 /** A period found in a question and the words it took, prepositions included. */
 export interface FoundPeriod {

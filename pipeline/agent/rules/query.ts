@@ -1,5 +1,5 @@
-import {type Dimension} from "../semantic/dimensions.ts";
-import {type MeasureName} from "../semantic/measures.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
+import type {MeasureName} from "../semantic/measures.ts";
 
 /** A stretch of days, closed at the start and open at the end; ISO dates. */
 export interface Period {

@@ -1,16 +1,16 @@
 import {writtenOut} from "./abbreviations.ts";
 import {withoutCourtesy} from "./courtesy.ts";
-import {type Language} from "../semantic/measures.ts";
+import type {Language} from "../semantic/measures.ts";
 import {interpret} from "./interpret.ts";
 import {languageOf} from "./lexicon.ts";
 import {match} from "./match.ts";
 import {follow, leansOnNothing} from "./follow.ts";
-import {type Outcome} from "./outcome.ts";
-import {type Query} from "./query.ts";
+import type {Outcome} from "./outcome.ts";
+import type {Query} from "./query.ts";
 import {Reading} from "./reading.ts";
 import {Unanswerable} from "./select.ts";
 import {toSql} from "./sql.ts";
-import {type Vocabulary} from "./vocabulary.ts";
+import type {Vocabulary} from "./vocabulary.ts";
 
 /** The longest question that is read, in characters. */
 const LONGEST = 2_000;

@@ -1,7 +1,7 @@
-import {type Language} from "../semantic/measures.ts";
-import {type Match} from "./match.ts";
-import {type Meaning, type Slot} from "./slots.ts";
-import {type Vocabulary} from "./vocabulary.ts";
+import type {Language} from "../semantic/measures.ts";
+import type {Match} from "./match.ts";
+import type {Meaning, Slot} from "./slots.ts";
+import type {Vocabulary} from "./vocabulary.ts";
 
 type Of<T extends Meaning["type"]> = Slot & {meaning: Extract<Meaning, {type: T}>};
 

@@ -1,6 +1,6 @@
-import {type Language} from "../semantic/measures.ts";
+import type {Language} from "../semantic/measures.ts";
 import {day} from "./format.ts";
-import {type Refused} from "./outcome.ts";
+import type {Refused} from "./outcome.ts";
 import {TOPICS} from "./topics.ts";
 
 /** "I cannot answer that from this data, because …" */

@@ -1,7 +1,7 @@
 import {type Dimension, TIME, timeExpression} from "../semantic/dimensions.ts";
 import {type Atom, atomsOf, type MeasureName, MEASURES} from "../semantic/measures.ts";
 import {type Source, SOURCES} from "../semantic/sources.ts";
-import {type Condition, type Filter, type Period} from "./query.ts";
+import type {Condition, Filter, Period} from "./query.ts";
 
 /** Figures by dimensions over filtered rows: the part of a query that one select answers. */
 export interface Selection {

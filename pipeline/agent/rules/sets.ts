@@ -1,9 +1,9 @@
-import {type Dimension} from "../semantic/dimensions.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
 import {lastsToEnd} from "./conditions.ts";
-import {type Entity} from "./match.ts";
-import {type FoundPeriod} from "./periods.ts";
+import type {Entity} from "./match.ts";
+import type {FoundPeriod} from "./periods.ts";
 import {emptyQuery, type Filter, type Period, type Query} from "./query.ts";
-import {type Reading} from "./reading.ts";
+import type {Reading} from "./reading.ts";
 import {filterSql, periodSql} from "./select.ts";
 
 /** What happened in the first part and not, or as well, in the second. */

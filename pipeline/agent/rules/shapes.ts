@@ -1,11 +1,11 @@
-import {type Dimension} from "../semantic/dimensions.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
 import {isBeside} from "./beside.ts";
 import {before, lastMonths, yearBefore} from "./calendar.ts";
 import {isAdditive} from "./figures.ts";
-import {type Period, type Query} from "./query.ts";
-import {type Reading} from "./reading.ts";
+import type {Period, Query} from "./query.ts";
+import type {Reading} from "./reading.ts";
 import {isTime} from "./select.ts";
-import {type Slot} from "./slots.ts";
+import type {Slot} from "./slots.ts";
 
 /** Rows of a ranking when the question gives no number. */
 const TOP = 10;

@@ -1,5 +1,5 @@
-import {type Dimension} from "../semantic/dimensions.ts";
-import {type MeasureName} from "../semantic/measures.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
+import type {MeasureName} from "../semantic/measures.ts";
 
 /** What a word or phrase means in a question. */
 export type Meaning =

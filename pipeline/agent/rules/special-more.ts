@@ -1,5 +1,5 @@
 import {filterSql, quote} from "./select.ts";
-import {type Query} from "./query.ts";
+import type {Query} from "./query.ts";
 import {setsSql} from "./sets.ts";
 
 const codes = ({filters}: Query): string => (filters[0]?.values ?? []).map(quote).join(", ");

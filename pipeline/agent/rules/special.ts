@@ -1,6 +1,6 @@
-import {type MeasureName} from "../semantic/measures.ts";
+import type {MeasureName} from "../semantic/measures.ts";
 import {conditionSql, filterSql, quote} from "./select.ts";
-import {type Query} from "./query.ts";
+import type {Query} from "./query.ts";
 import {MORE_WRITERS} from "./special-more.ts";
 
 /** How many articles are shown when best-sellers among others are asked for with no number. */

@@ -1,6 +1,6 @@
 import {readFilters} from "./filters.ts";
 import {emptyQuery, type Query} from "./query.ts";
-import {type Reading} from "./reading.ts";
+import type {Reading} from "./reading.ts";
 import {limitOf} from "./specials.ts";
 
 /** "what is bought together with …?": other articles of the orders that hold it. */

@@ -3,7 +3,7 @@ import {addDays} from "./calendar.ts";
 import {countedReviews, mentions} from "./mentions.ts";
 import {readFilters} from "./filters.ts";
 import {emptyQuery, type Query} from "./query.ts";
-import {type Reading} from "./reading.ts";
+import type {Reading} from "./reading.ts";
 import {names, pareto, together} from "./specials-more.ts";
 import {readSets} from "./sets.ts";
 

@@ -1,8 +1,8 @@
 import {distance} from "fuzzball";
-import {type Language} from "../semantic/measures.ts";
-import {type Match} from "./match.ts";
+import type {Language} from "../semantic/measures.ts";
+import type {Match} from "./match.ts";
 import {MONTHS, ORDINALS, SEASONS, STEPS, WEEKDAYS} from "./period-words.ts";
-import {type Vocabulary} from "./vocabulary.ts";
+import type {Vocabulary} from "./vocabulary.ts";
 import {numberOf} from "./words.ts";
 
 /** Puts right the spelling of words that are in no list, where one known word is near. */

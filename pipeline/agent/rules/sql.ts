@@ -1,7 +1,7 @@
-import {type Dimension} from "../semantic/dimensions.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
 import {type Atom, atomsOf, type MeasureName, MEASURES} from "../semantic/measures.ts";
 import {SOURCES} from "../semantic/sources.ts";
-import {type Query} from "./query.ts";
+import type {Query} from "./query.ts";
 import {type Clauses, conditionSql, fromSource, isTime, keyNames, type Selection, Unanswerable} from "./select.ts";
 import {specialSql} from "./special.ts";
 

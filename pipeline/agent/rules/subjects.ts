@@ -1,7 +1,7 @@
-import {type Dimension} from "../semantic/dimensions.ts";
-import {type MeasureName} from "../semantic/measures.ts";
-import {type Reading} from "./reading.ts";
-import {type Slot} from "./slots.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
+import type {MeasureName} from "../semantic/measures.ts";
+import type {Reading} from "./reading.ts";
+import type {Slot} from "./slots.ts";
 
 /** The nouns of a question by the part they play. */
 export interface Subjects {

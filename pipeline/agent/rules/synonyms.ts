@@ -1,5 +1,5 @@
-import {type SemanticDocument} from "../semantic/document.ts";
-import {type Language, type MeasureName} from "../semantic/measures.ts";
+import type {SemanticDocument} from "../semantic/document.ts";
+import type {Language, MeasureName} from "../semantic/measures.ts";
 import {LEXICONS, type Lexicon} from "./lexicon.ts";
 import {phraseKey} from "./words.ts";
 

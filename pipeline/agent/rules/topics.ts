@@ -1,6 +1,6 @@
-import {type Language} from "../semantic/measures.ts";
-import {type Reading} from "./reading.ts";
-import {type Topic} from "./slots.ts";
+import type {Language} from "../semantic/measures.ts";
+import type {Reading} from "./reading.ts";
+import type {Topic} from "./slots.ts";
 
 /** The matter for which the data has nothing, or null. */
 export function refusedTopic(reading: Reading): Topic | null {

@@ -1,7 +1,7 @@
-import {type Dimension} from "../semantic/dimensions.ts";
-import {type MeasureName} from "../semantic/measures.ts";
-import {type Query} from "./query.ts";
-import {type Reading} from "./reading.ts";
+import type {Dimension} from "../semantic/dimensions.ts";
+import type {MeasureName} from "../semantic/measures.ts";
+import type {Query} from "./query.ts";
+import type {Reading} from "./reading.ts";
 
 /** "Germany or France?", "who sells more, A or B?": the kind of thing between which the question chooses, or null. */
 export function alternatives(reading: Reading): Dimension | null {

@@ -1,8 +1,8 @@
-import {type Calendar} from "./calendar.ts";
+import type {Calendar} from "./calendar.ts";
 import {categoryPhrases} from "./categories.ts";
 import {countryPhrases} from "./countries.ts";
-import {type SemanticDocument} from "../semantic/document.ts";
-import {type Language} from "../semantic/measures.ts";
+import type {SemanticDocument} from "../semantic/document.ts";
+import type {Language} from "../semantic/measures.ts";
 import {LEXICONS, type Lexicon} from "./lexicon.ts";
 import {withSynonyms} from "./synonyms.ts";
 import {phraseKey} from "./words.ts";

@@ -1,9 +1,9 @@
-import {type Readable} from "node:stream";
-import {type Settings} from "../../config.ts";
+import type {Readable} from "node:stream";
+import type {Settings} from "../../config.ts";
 import {SmartshopError} from "../../errors.ts";
 import {type Answer, emptyAnswer} from "../rules/answer.ts";
-import {type Query} from "../rules/query.ts";
-import {type Language} from "../semantic/measures.ts";
+import type {Query} from "../rules/query.ts";
+import type {Language} from "../semantic/measures.ts";
 import {type Agent, ask, openAgent} from "./ask.ts";
 import {blockLog} from "./block-log.ts";
 import {addTurn, clearConversation, readTurns} from "./conversations.ts";

@@ -1,7 +1,7 @@
 import {mkdirSync} from "node:fs";
 import {join} from "node:path";
 import pino from "pino";
-import {type Settings} from "../../config.ts";
+import type {Settings} from "../../config.ts";
 
 /** Writes each statement that the guard refused, with the reason and who wrote it, to `blocked.jsonl` beside the runs. */
 export function blockLog(settings: Settings): (sql: string, reason: string, source: string) => void {

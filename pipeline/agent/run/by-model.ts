@@ -5,9 +5,9 @@ import {prompt, sendBack, type Turn} from "../providers/prompt.ts";
 import {readReply} from "../providers/reply.ts";
 import {type Answer, asObjects, emptyAnswer} from "../rules/answer.ts";
 import {languageOf} from "../rules/lexicon.ts";
-import {type SemanticDocument} from "../semantic/document.ts";
-import {type Language} from "../semantic/measures.ts";
-import {type Runner} from "./engine.ts";
+import type {SemanticDocument} from "../semantic/document.ts";
+import type {Language} from "../semantic/measures.ts";
+import type {Runner} from "./engine.ts";
 import {rowsSentence} from "./rows-sentence.ts";
 
 export interface ModelContext {

@@ -1,7 +1,7 @@
 import {messageOf, SmartshopError} from "../../errors.ts";
-import {type Engine} from "../guard/engine.ts";
+import type {Engine} from "../guard/engine.ts";
 import {guard, type Verdict} from "../guard/guard.ts";
-import {type Runner} from "./engine.ts";
+import type {Runner} from "./engine.ts";
 
 export interface CheckedSql {
   allowed: boolean;

@@ -1,8 +1,8 @@
-import {type Settings} from "../../config.ts";
+import type {Settings} from "../../config.ts";
 import {SmartshopError} from "../../errors.ts";
 import {type Client, withClientOf} from "../../postgres/client.ts";
 import {findTarget} from "../../postgres/target.ts";
-import {type Query} from "../rules/query.ts";
+import type {Query} from "../rules/query.ts";
 
 /** One question of a conversation as it was answered. */
 export interface StoredTurn {

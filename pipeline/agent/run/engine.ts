@@ -1,4 +1,4 @@
-import {type Engine} from "../guard/engine.ts";
+import type {Engine} from "../guard/engine.ts";
 
 /** A value of a result as JSON. */
 export type Cell = string | number | boolean | null;

@@ -1,5 +1,5 @@
 import {StringDecoder} from "node:string_decoder";
-import {type Readable} from "node:stream";
+import type {Readable} from "node:stream";
 import {z} from "zod";
 
 /** A line that is not what it should be. */

@@ -1,5 +1,5 @@
 import {VOCABULARY_SQL, type VocabularyData} from "../rules/vocabulary.ts";
-import {type Runner} from "./engine.ts";
+import type {Runner} from "./engine.ts";
 
 /** Reads the names that questions may use from the data. Reads whole views: the row cap of answers does not hold here. */
 export async function loadVocabulary(runner: Runner): Promise<VocabularyData> {

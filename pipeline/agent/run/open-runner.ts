@@ -1,11 +1,11 @@
 import {existsSync} from "node:fs";
-import {type Settings} from "../../config.ts";
+import type {Settings} from "../../config.ts";
 import {messageOf, SmartshopError} from "../../errors.ts";
 import {connectTo} from "../../postgres/client.ts";
 import {asReader} from "../../postgres/reader.ts";
 import {findTarget} from "../../postgres/target.ts";
 import {openDuckdbRunner} from "./duckdb-runner.ts";
-import {type Limits, type Runner} from "./engine.ts";
+import type {Limits, Runner} from "./engine.ts";
 import {postgresRunner} from "./postgres-runner.ts";
 
 export interface OpenedRunner {

@@ -1,7 +1,7 @@
-import {type Client} from "pg";
+import type {Client} from "pg";
 import {messageOf, SmartshopError} from "../../errors.ts";
 import {connectTo} from "../../postgres/client.ts";
-import {type Target} from "../../postgres/target.ts";
+import type {Target} from "../../postgres/target.ts";
 import {type Cell, type Limits, LIMITS, type Result, type Runner} from "./engine.ts";
 
 /** The planner's cost units above which a statement is refused; a scan of a million lines costs about 3e4. */

@@ -1,6 +1,6 @@
-import {type Settings} from "../../config.ts";
+import type {Settings} from "../../config.ts";
 import {words} from "../rules/words.ts";
-import {type Runner} from "./engine.ts";
+import type {Runner} from "./engine.ts";
 
 /** Characters of a review that are embedded; the model reads no more than about as many. */
 const LENGTH = 400;

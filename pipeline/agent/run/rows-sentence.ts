@@ -1,5 +1,5 @@
-import {type Language} from "../semantic/measures.ts";
-import {type Cell} from "./engine.ts";
+import type {Language} from "../semantic/measures.ts";
+import type {Cell} from "./engine.ts";
 
 /** One sentence over rows of which only the columns' names are known: how many, and the first. */
 export function rowsSentence(

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {ROOT} from "../../paths.ts";
 import {type ModelDoc, parseModelDoc} from "../../warehouse/model-doc.ts";
 import {RELATIONS} from "../guard/relations.ts";
-import {type SemanticDocument, type SemanticView} from "../semantic/document.ts";
+import type {SemanticDocument, SemanticView} from "../semantic/document.ts";
 
 /** Reads one model's description. @throws SmartshopError, naming the file. */
 function readDoc(layer: string, name: string): ModelDoc {

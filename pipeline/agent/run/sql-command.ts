@@ -1,11 +1,11 @@
-import {type Readable} from "node:stream";
-import {type Settings} from "../../config.ts";
+import type {Readable} from "node:stream";
+import type {Settings} from "../../config.ts";
 import {messageOf, SmartshopError} from "../../errors.ts";
-import {type Engine} from "../guard/engine.ts";
+import type {Engine} from "../guard/engine.ts";
 import {asObjects} from "../rules/answer.ts";
 import {blockLog} from "./block-log.ts";
 import {checkSql} from "./check-sql.ts";
-import {type Runner} from "./engine.ts";
+import type {Runner} from "./engine.ts";
 import {jsonLines, SQL_LINE} from "./lines.ts";
 import {openRunner} from "./open-runner.ts";
 import {table} from "./table.ts";

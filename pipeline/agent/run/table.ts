@@ -1,4 +1,4 @@
-import {type Cell} from "./engine.ts";
+import type {Cell} from "./engine.ts";
 
 /** Rows as a plain table for a terminal: numbers to the right, cells cut at 40 characters. */
 export function table(columns: readonly string[], rows: readonly Record<string, Cell>[], most = 40): string {

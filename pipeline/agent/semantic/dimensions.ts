@@ -1,4 +1,4 @@
-import {type Language} from "./measures.ts";
+import type {Language} from "./measures.ts";
 
 /** What figures can be split by. */
 export const DIMENSIONS = {

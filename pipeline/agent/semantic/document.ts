@@ -1,4 +1,4 @@
-import {type Language} from "./measures.ts";
+import type {Language} from "./measures.ts";
 
 /** A column of a published view, in words. */
 export interface SemanticColumn {

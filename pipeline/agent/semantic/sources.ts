@@ -1,5 +1,5 @@
-import {type Dimension} from "./dimensions.ts";
-import {type Atom, type MeasureName} from "./measures.ts";
+import type {Dimension} from "./dimensions.ts";
+import type {Atom, MeasureName} from "./measures.ts";
 
 /** How a view gives an atom. */
 export interface AtomColumn {

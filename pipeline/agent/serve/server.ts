@@ -1,11 +1,11 @@
 import {createServer, type IncomingMessage, type ServerResponse} from "node:http";
-import {type AddressInfo} from "node:net";
+import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import {z} from "zod";
-import {type Settings} from "../../config.ts";
+import type {Settings} from "../../config.ts";
 import {messageOf} from "../../errors.ts";
 import {ROOT} from "../../paths.ts";
-import {type Query} from "../rules/query.ts";
+import type {Query} from "../rules/query.ts";
 import {type Agent, ask, openAgent} from "../run/ask.ts";
 import {blockLog} from "../run/block-log.ts";
 import {checkSql} from "../run/check-sql.ts";

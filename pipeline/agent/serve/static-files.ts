@@ -1,6 +1,6 @@
 import {createReadStream} from "node:fs";
 import {stat} from "node:fs/promises";
-import {type ServerResponse} from "node:http";
+import type {ServerResponse} from "node:http";
 import {extname, join, normalize, sep} from "node:path";
 import {pipeline} from "node:stream/promises";
 

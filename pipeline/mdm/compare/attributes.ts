@@ -1,6 +1,6 @@
-import {type Pairs} from "../block/codes.ts";
-import {type MdmRecord} from "../types.ts";
-import {type Weighted} from "./differences.ts";
+import type {Pairs} from "../block/codes.ts";
+import type {MdmRecord} from "../types.ts";
+import type {Weighted} from "./differences.ts";
 
 /** What one attribute's values say about a pair: bits of value b on the right, given value a on the left. */
 export interface AttributeWeights {

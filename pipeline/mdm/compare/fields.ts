@@ -1,10 +1,10 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 import {normaliseCode} from "../block/codes.ts";
-import {type Prepared, type Side} from "../hybrid/prepare.ts";
+import type {Prepared, Side} from "../hybrid/prepare.ts";
 import {KINDS, type Kind} from "../normalise/tokens.ts";
 import {holds} from "./presence.ts";
-import {type Weighted} from "./differences.ts";
-import {type Spelling} from "./spelling.ts";
+import type {Weighted} from "./differences.ts";
+import type {Spelling} from "./spelling.ts";
 
 /** Fields that are compared on named levels. The last ones are what a name's tokens of that kind say together. */
 export const FIELDS = ["price", "brand", "code", "model", "number", "quantity", "year", "colour", "variant"] as const;

@@ -1,9 +1,9 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 import {type Ranking, rankPairs} from "./assign.ts";
 import {assignAndCalibrate} from "./calibrate-links.ts";
 import {calibrate, type Calibration} from "./threshold.ts";
 import {equalWays} from "./ties.ts";
-import {type Lists} from "./trust.ts";
+import type {Lists} from "./trust.ts";
 
 /** A link that could be made in more ways than this, all as good, is asked about, not made. */
 export const MOST_WAYS = 2;

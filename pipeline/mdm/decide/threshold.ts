@@ -1,5 +1,5 @@
-import {random} from "../evaluate/random.ts";
-import {type OrphanScores} from "./orphans.ts";
+import {random} from "../random.ts";
+import type {OrphanScores} from "./orphans.ts";
 
 /** How likely a link of a score is right, and where to cut, estimated without labels. */
 export interface Calibration {

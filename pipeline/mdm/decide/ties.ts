@@ -1,5 +1,5 @@
-import {type Pairs} from "../block/codes.ts";
-import {type Lists} from "./trust.ts";
+import type {Pairs} from "../block/codes.ts";
+import type {Lists} from "./trust.ts";
 
 /** Scores closer than this are as good as equal. */
 const EQUAL = 0.01;

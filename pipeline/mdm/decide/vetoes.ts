@@ -1,7 +1,7 @@
-import {type Pairs} from "../block/codes.ts";
+import type {Pairs} from "../block/codes.ts";
 import {FIELDS, type FieldWeights} from "../compare/fields.ts";
 import {holds} from "../compare/presence.ts";
-import {type Prepared} from "../hybrid/prepare.ts";
+import type {Prepared} from "../hybrid/prepare.ts";
 import {ACCESSORIES, SIZES} from "../normalise/tokens.ts";
 
 /** Differences that forbid a link whatever else agrees: siblings stay siblings. Each has its own switch. */

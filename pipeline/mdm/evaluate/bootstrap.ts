@@ -1,4 +1,4 @@
-import {random} from "./random.ts";
+import {random} from "../random.ts";
 import {fromCounts, type Score} from "./truth.ts";
 
 /** A measure's 95 % interval. */

@@ -7,7 +7,7 @@ import {guessRoles} from "../files/columns.ts";
 import {toMdmRecords, type NamedRecords} from "../files/records-of.ts";
 import {readTable} from "../files/table.ts";
 import type {MdmRecord} from "../types.ts";
-import {hash, random, shuffled} from "./random.ts";
+import {hash, random, shuffled} from "../random.ts";
 import {shopRecords} from "./shop-set.ts";
 
 /** Two catalogues with the true links between them. */

@@ -1,5 +1,5 @@
 import type {MdmRecord} from "../types.ts";
-import {random} from "./random.ts";
+import {random} from "../random.ts";
 import {half, type LabelledSet, thinned} from "./sets.ts";
 
 /** A harder version of a set, by name. Made by hash or seed, so that it is the same everywhere. */

@@ -1,8 +1,8 @@
-import {type MdmRecord} from "../types.ts";
+import type {MdmRecord} from "../types.ts";
 import {parsePrice} from "../records.ts";
-import {type Roles} from "./columns.ts";
+import type {Roles} from "./columns.ts";
 import {valueOf} from "./profile.ts";
-import {type TextTable} from "./table.ts";
+import type {TextTable} from "./table.ts";
 
 /** Records of a file with what was done about their ids. */
 export interface NamedRecords {

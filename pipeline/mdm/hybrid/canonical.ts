@@ -1,5 +1,5 @@
-import {hash} from "../evaluate/random.ts";
-import {type MdmRecord} from "../types.ts";
+import {hash} from "../random.ts";
+import type {MdmRecord} from "../types.ts";
 
 /** Records in an order that depends on what they say, not on where they stood. */
 export interface Canonical {

@@ -1,10 +1,10 @@
 import {gramVocabulary} from "../block/terms.ts";
-import {type SparseRows} from "../block/space.ts";
+import type {SparseRows} from "../block/space.ts";
 import {type Bag, rarity, unitRows} from "../compare/vectors.ts";
 import {type IsOn, type Kind, kindOf, learnCores, rawTokens, unify} from "../normalise/tokens.ts";
 import {joinCodes, learnCodes} from "../normalise/code-joins.ts";
 import {applyJoins, learnJoins} from "../normalise/joins.ts";
-import {type MdmRecord} from "../types.ts";
+import type {MdmRecord} from "../types.ts";
 
 /** One side as numbers: what every later stage reads. Rows are in canonical order. */
 export interface Side {
