@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {learnAttributes} from "../../pipeline/mdm/compare/attributes.ts";
+import {learnAttributes, readAttributes} from "../../pipeline/mdm/compare/attributes.ts";
 import {match} from "../../pipeline/mdm/match.ts";
 import type {MdmRecord} from "../../pipeline/mdm/types.ts";
 
@@ -28,8 +28,7 @@ describe("attributes", () => {
     const [left, right] = [papers(0), papers(1)];
     const all = Int32Array.from(left.keys());
     const learnt = learnAttributes(
-      left,
-      right,
+      readAttributes(left, right),
       {left: all, right: all},
       {pair: all.subarray(0, 120), weight: new Float64Array(120).fill(1)}
     );

@@ -5,7 +5,7 @@ import {readFilters} from "./filters.ts";
 import {emptyQuery, type Query} from "./query.ts";
 import type {Reading} from "./reading.ts";
 import {ALERT_COLUMNS} from "./special.ts";
-import {byCategory, limitOf, useNouns} from "./specials.ts";
+import {byCategory, limitOf, useNouns} from "./special-parts.ts";
 
 /** Articles in alert: listed, counted, summed, by category, or the first of them by a figure. */
 export function alerts(reading: Reading): Query | null {

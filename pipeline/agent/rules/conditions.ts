@@ -1,6 +1,6 @@
 import {type MeasureName, MEASURES} from "../semantic/measures.ts";
 import {addDays, iso, monthOf, yearOf} from "./calendar.ts";
-import type {FoundNumber} from "./match.ts";
+import type {FoundNumber} from "./found.ts";
 import type {Condition} from "./query.ts";
 import type {Reading} from "./reading.ts";
 import type {Slot} from "./slots.ts";

@@ -2,7 +2,7 @@ import {before, yearBefore} from "./calendar.ts";
 import {readConditions} from "./conditions.ts";
 import {RETURNED} from "./figures.ts";
 import {outOfData, readFilters} from "./filters.ts";
-import type {Match} from "./match.ts";
+import type {Match} from "./found.ts";
 import {refusedTopic} from "./topics.ts";
 import type {Outcome} from "./outcome.ts";
 import type {Query} from "./query.ts";

@@ -1,4 +1,4 @@
-import type {Match} from "./match.ts";
+import type {Match} from "./found.ts";
 import type {Word} from "./words.ts";
 
 const range = (from: number, to: number): number[] => Array.from({length: Math.max(0, to - from)}, (_, i) => from + i);

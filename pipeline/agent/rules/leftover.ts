@@ -1,5 +1,5 @@
 import {nameArticles, type Naming} from "./articles.ts";
-import type {Match} from "./match.ts";
+import type {Match} from "./found.ts";
 import type {Filter} from "./query.ts";
 import type {Vocabulary} from "./vocabulary.ts";
 

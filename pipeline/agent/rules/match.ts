@@ -1,50 +1,18 @@
 import type {Language} from "../semantic/measures.ts";
 import {nameArticles} from "./articles.ts";
+import type {Match} from "./found.ts";
 import {findHours, partOfDay} from "./hours.ts";
 import {leftover} from "./leftover.ts";
 import type {Lexicon} from "./lexicon.ts";
-import {findPeriods, type FoundPeriod} from "./periods.ts";
+import {findPeriods} from "./periods.ts";
 import {SEASONS, STEPS, WEEKDAYS} from "./period-words.ts";
 import type {Filter} from "./query.ts";
 import {REGION_PHRASES} from "./regions.ts";
-import type {Meaning, Slot} from "./slots.ts";
+import type {Meaning} from "./slots.ts";
 import {NTH, SEGMENTS} from "./named-words.ts";
 import {correct} from "./spelling.ts";
 import type {Vocabulary} from "./vocabulary.ts";
 import {numberOf, phraseKey, type Word, words} from "./words.ts";
-
-/** A named thing of the data and where it stands. */
-export interface Entity {
-  filter: Filter;
-  start: number;
-  end: number;
-}
-
-/** A number and where it stands. */
-export interface FoundNumber {
-  value: number;
-  percent: boolean;
-  money: boolean;
-  start: number;
-  end: number;
-}
-
-/** Everything that was recognised in a question. */
-export interface Match {
-  words: Word[];
-  slots: Slot[];
-  entities: Entity[];
-  periods: FoundPeriod[];
-  numbers: FoundNumber[];
-  /** Words that mean nothing here. */
-  unknown: string[];
-  /** Names that may be meant by words that name none. */
-  near: string[];
-  /** A country that the data does not have. */
-  absent: string[];
-  /** Words read as others: what was written → what it was taken for. */
-  corrected: [string, string][];
-}
 
 const LONGEST = 8;
 

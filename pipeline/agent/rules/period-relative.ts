@@ -13,7 +13,7 @@ import {
   yearOf,
   yearPeriod
 } from "./calendar.ts";
-import type {Read} from "./period-atoms.ts";
+import type {Read} from "./period-read.ts";
 import {JUST_BEFORE, LAST, NEXT, type Step, STEPS, THIS, YEAR_EARLIER} from "./period-words.ts";
 import type {Period} from "./query.ts";
 import {numberOf, type Word} from "./words.ts";

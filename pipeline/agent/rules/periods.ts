@@ -1,5 +1,6 @@
 import {before, type Calendar, yearBefore, yearOf} from "./calendar.ts";
-import {inYear, periodAt, type Yearless} from "./period-atoms.ts";
+import {inYear, periodAt} from "./period-atoms.ts";
+import type {Yearless} from "./period-read.ts";
 import {relativeStep} from "./period-relative.ts";
 import {AFTER, BEFORE, BETWEEN, RANGE, SINCE, type Step, UNTIL} from "./period-words.ts";
 import type {Period} from "./query.ts";

@@ -80,3 +80,6 @@ export const emptyQuery = (): Query => ({
   conditions: [],
   notes: []
 });
+
+/** A row of a result by column name. */
+export type Row = Record<string, unknown>;

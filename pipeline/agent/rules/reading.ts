@@ -1,5 +1,5 @@
 import type {Language} from "../semantic/measures.ts";
-import type {Match} from "./match.ts";
+import type {Match} from "./found.ts";
 import type {Meaning, Slot} from "./slots.ts";
 import type {Vocabulary} from "./vocabulary.ts";
 

@@ -2,13 +2,10 @@ import type {Dimension} from "../semantic/dimensions.ts";
 import {type Language, MEASURES, type MeasureName, type Unit} from "../semantic/measures.ts";
 import {contextText, dimensionText, keyText, measureText, notes} from "./context.ts";
 import {figure, periodText} from "./format.ts";
-import type {Query} from "./query.ts";
+import type {Query, Row} from "./query.ts";
 import {isTime, keyNames} from "./select.ts";
 import {specialSentence} from "./special-sentence.ts";
 import type {Vocabulary} from "./vocabulary.ts";
-
-/** A row by column name. */
-export type Row = Record<string, unknown>;
 
 interface Told {
   query: Query;

@@ -1,6 +1,6 @@
 import type {Dimension} from "../semantic/dimensions.ts";
 import {lastsToEnd} from "./conditions.ts";
-import type {Entity} from "./match.ts";
+import type {Entity} from "./found.ts";
 import type {FoundPeriod} from "./periods.ts";
 import {emptyQuery, type Filter, type Period, type Query} from "./query.ts";
 import type {Reading} from "./reading.ts";

@@ -1,8 +1,7 @@
 import {type Language, MEASURES} from "../semantic/measures.ts";
 import {contextText, dimensionText, measureText} from "./context.ts";
 import {day, figure, periodText} from "./format.ts";
-import type {Filter, Period, Query} from "./query.ts";
-import type {Row} from "./sentence.ts";
+import type {Filter, Period, Query, Row} from "./query.ts";
 import {ALERT_COLUMNS} from "./special.ts";
 import type {Vocabulary} from "./vocabulary.ts";
 

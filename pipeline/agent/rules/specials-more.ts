@@ -1,7 +1,7 @@
 import {readFilters} from "./filters.ts";
 import {emptyQuery, type Query} from "./query.ts";
 import type {Reading} from "./reading.ts";
-import {limitOf} from "./specials.ts";
+import {limitOf} from "./special-parts.ts";
 
 /** "what is bought together with …?": other articles of the orders that hold it. */
 export function together(reading: Reading): Query | null {

@@ -1,6 +1,6 @@
 import {distance} from "fuzzball";
 import type {Language} from "../semantic/measures.ts";
-import type {Match} from "./match.ts";
+import type {Match} from "./found.ts";
 import {MONTHS, ORDINALS, SEASONS, STEPS, WEEKDAYS} from "./period-words.ts";
 import type {Vocabulary} from "./vocabulary.ts";
 import {numberOf} from "./words.ts";

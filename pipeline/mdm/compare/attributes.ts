@@ -2,12 +2,9 @@ import type {Pairs} from "../block/codes.ts";
 import type {MdmRecord} from "../types.ts";
 import type {Weighted} from "./differences.ts";
 
-/** What one attribute's values say about a pair: bits of value b on the right, given value a on the left. */
-export interface AttributeWeights {
-  readonly name: string;
-  /** Value by row of each side, as numbers over both; −1 where there is none. */
-  readonly left: Int32Array;
-  readonly right: Int32Array;
+/** What one attribute's values say about a pair. */
+export interface AttributeWeights extends AttributeValues {
+  /** Bits of value b on the right, given value a on the left. */
   bits(a: number, b: number): number;
 }
 
@@ -31,16 +28,17 @@ function namesOf(records: readonly MdmRecord[]): Set<string> {
   return names;
 }
 
-/**
- * Learns which values of one catalogue go with which of the other (`VLDB` with `Very Large Data Bases`, 1999 with 1999):
- * how much more often they meet in trusted pairs than by chance. A value rarely seen leans on whether the two are equal.
- */
-export function learnAttributes(
-  left: readonly MdmRecord[],
-  right: readonly MdmRecord[],
-  pairs: Pairs,
-  trusted: Weighted
-): AttributeWeights[] {
+/** An attribute's values by row of each side, as numbers over both; −1 where there is none. */
+export interface AttributeValues {
+  readonly name: string;
+  readonly left: Int32Array;
+  readonly right: Int32Array;
+  /** Different values. */
+  readonly size: number;
+}
+
+/** Reads the attributes that both sides have. */
+export function readAttributes(left: readonly MdmRecord[], right: readonly MdmRecord[]): AttributeValues[] {
   const others = namesOf(right);
   return [...namesOf(left)]
     .filter((name) => others.has(name))
@@ -54,14 +52,26 @@ export function learnAttributes(
           return ids.get(value)!;
         })
       ) as [Int32Array, Int32Array];
-      return {name, left: l, right: r, bits: association(l, r, ids.size, pairs, trusted)};
+      return {name, left: l, right: r, size: ids.size};
     });
 }
 
+/**
+ * Learns which values of one catalogue go with which of the other (`VLDB` with `Very Large Data Bases`, 1999 with 1999):
+ * how much more often they meet in trusted pairs than by chance. A value rarely seen leans on whether the two are equal.
+ */
+export const learnAttributes = (
+  attributes: readonly AttributeValues[],
+  pairs: Pairs,
+  trusted: Weighted
+): AttributeWeights[] =>
+  attributes.map((values) => ({
+    ...values,
+    bits: association(values, pairs, trusted)
+  }));
+
 function association(
-  left: Int32Array,
-  right: Int32Array,
-  size: number,
+  {left, right, size}: AttributeValues,
   pairs: Pairs,
   trusted: Weighted
 ): (a: number, b: number) => number {

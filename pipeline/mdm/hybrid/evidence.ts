@@ -1,5 +1,5 @@
 import type {Pairs} from "../block/codes.ts";
-import {type AttributeWeights, learnAttributes} from "../compare/attributes.ts";
+import {type AttributeValues, type AttributeWeights, learnAttributes} from "../compare/attributes.ts";
 import {
   type Differences,
   learnDifferences,
@@ -29,6 +29,7 @@ export interface Lesson {
   readonly pairs: Pairs;
   readonly presence: Presence;
   readonly levels: Uint8Array;
+  readonly attributes: readonly AttributeValues[];
   readonly sure: Weighted;
   readonly wrong: Weighted;
   readonly siblings: readonly [Tally, Tally] | null;
@@ -37,12 +38,21 @@ export interface Lesson {
 }
 
 /** Learns from trusted and wrong pairs. */
-export function learnModel({prepared, pairs, presence, levels, sure, wrong, siblings, strike, isOn}: Lesson): Model {
-  const {left, right} = prepared;
+export function learnModel({
+  prepared,
+  pairs,
+  presence,
+  levels,
+  attributes,
+  sure,
+  wrong,
+  siblings,
+  strike
+}: Lesson): Model {
   return {
     learnt: learnDifferences(prepared, pairs, presence, sure, wrong, siblings, strike),
     fields: learnFields(levels, sure, wrong),
-    attributes: isOn("attributes") ? learnAttributes(left.records, right.records, pairs, sure) : []
+    attributes: learnAttributes(attributes, pairs, sure)
   };
 }
 

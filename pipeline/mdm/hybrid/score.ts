@@ -1,4 +1,5 @@
 import type {Pairs} from "../block/codes.ts";
+import {readAttributes} from "../compare/attributes.ts";
 import {countSiblings, findSiblings, type Tally, type Weighted} from "../compare/differences.ts";
 import {findLevels} from "../compare/fields.ts";
 import {findPresence, type Presence} from "../compare/presence.ts";
@@ -99,6 +100,7 @@ export function scorePairs(
   let levels = findLevels(prepared, pairs, spelling, isOn);
   const ranking = rankPairs(pairs);
   const lists = listPairs(pairs, left.records.length, right.records.length);
+  const attributes = isOn("attributes") ? readAttributes(left.records, right.records) : [];
   const near = [findSiblings(left), findSiblings(right)] as const;
   const siblings: [Tally, Tally] | null = isOn("siblings")
     ? [countSiblings(left, near[0], prepared.tokens.length), countSiblings(right, near[1], prepared.tokens.length)]
@@ -113,7 +115,7 @@ export function scorePairs(
   for (let round = 0; round < rounds && trusted.length >= LEAST; round++) {
     const wrong = wrongPairs(trusted, pairs, lists, score, 3);
     const sure = weighed(trusted, similarity);
-    const lesson = {prepared, pairs, presence, levels, sure, wrong, siblings, strike, isOn};
+    const lesson = {prepared, pairs, presence, levels, attributes, sure, wrong, siblings, strike, isOn};
     const learnt = learnModel(lesson);
     model = learnt;
     const last = round + 1 === rounds;
