@@ -9,6 +9,22 @@ with sold as (
   group by product_code
 ),
 
+-- What most of its sale lines say, of equally many the highest: discounts for quantity stay out of it, and a batch of
+-- sales moves it seldom.
+prices as (
+  select product_code, cast(unit_price as double) as usual_price
+  from (
+    select
+      product_code,
+      unit_price,
+      row_number() over (partition by product_code order by count(*) desc, unit_price desc) as place
+    from cleaned.cln_line
+    where line_class = 'sale'
+    group by product_code, unit_price
+  ) as priced
+  where place = 1
+),
+
 names as (
   select
     product_code,
@@ -30,7 +46,7 @@ select
   a.names,
   coalesce(s.revenue, 0) as revenue,
   coalesce(s.quantity, 0) as quantity,
-  case when s.quantity > 0 then cast(s.revenue / s.quantity as double) end as mean_price,
+  p.usual_price,
   a.names is not null as is_named,
   a.names is not null
   and (
@@ -43,4 +59,5 @@ cross join meta.setting as t
 inner join names as n on n.product_code = c.product_code
 left join all_names as a on a.product_code = c.product_code
 left join sold as s on s.product_code = c.product_code
+left join prices as p on p.product_code = c.product_code
 where c.kind = 'article'

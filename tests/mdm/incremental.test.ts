@@ -53,7 +53,7 @@ async function refresh({left, right}: Record<Edit["side"], Row[]>, build: string
   using db = await openDatabase();
   const text = (value: string): string => `'${value}'`;
   await db.run(`create schema cleaned; create schema mdm;
-    create table cleaned.cln_article (product_code varchar, product_name varchar, revenue double, mean_price double, is_matched boolean);
+    create table cleaned.cln_article (product_code varchar, product_name varchar, revenue double, usual_price double, is_matched boolean);
     create table cleaned.cln_listing (listing_id varchar, title varchar, brand varchar, price double, code varchar, description varchar);
     create table cleaned.cln_review (review_id varchar, listing_id varchar, title varchar, body varchar);
     insert into cleaned.cln_article values ${left.map((r) => `(${text(r.id)}, ${text(r.name)}, ${r.revenue}, ${r.price}, true)`).join()};

@@ -30,7 +30,7 @@ describe("the review queue", () => {
         using db = await openDatabase();
         await db.run(`create schema cleaned; create schema mdm; create schema meta;
           create table meta.setting as select '${strategy}' as mdm_strategy;
-          create table cleaned.cln_article (product_code varchar, product_name varchar, revenue double, mean_price double, is_matched boolean);
+          create table cleaned.cln_article (product_code varchar, product_name varchar, revenue double, usual_price double, is_matched boolean);
           create table cleaned.cln_listing (listing_id varchar, title varchar, brand varchar, price double, code varchar, description varchar);
           create table cleaned.cln_review as select 'R' || i as review_id, 'L' || (i % 40) as listing_id, 'good' as title, 'x' as body, 4 as rating from range(90) t(i);
           insert into cleaned.cln_article values ${names.map((name, i) => `('A${i}', '${name}', ${100 * (i + 1)}, 2.5, true)`).join()};

@@ -18,7 +18,7 @@ async function build(): Promise<void> {
   await db.run(`create schema cleaned; create schema mdm; create schema meta;
     create table meta.setting as select 'hybrid' as mdm_strategy;
     create table cleaned.cln_article as select * from (values
-      ('A', 'RED MUG', 1000.0, 2.0), ('B', 'BLUE MUG', 100.0, 2.0)) t(product_code, product_name, revenue, mean_price);
+      ('A', 'RED MUG', 1000.0, 2.0), ('B', 'BLUE MUG', 100.0, 2.0)) t(product_code, product_name, revenue, usual_price);
     create table cleaned.cln_listing as select * from (values
       ('L1', 'mug red', 3.0, null, null), ('L2', 'mug in red', 3.5, 'Acme', 'X1'), ('L3', 'blue mug', 2.5, null, null))
       t(listing_id, title, price, brand, code);

@@ -19,7 +19,7 @@ async function warehouse(file = ":memory:"): Promise<Database> {
       ('85123A', 'WHITE HANGING HEART T-LIGHT HOLDER', 900.0, 2.5, true),
       ('22423', 'REGENCY CAKESTAND 3 TIER', 800.0, 12.0, true),
       ('99999', '99999', 0.0, null, false)
-    ) as t(product_code, product_name, revenue, mean_price, is_matched);
+    ) as t(product_code, product_name, revenue, usual_price, is_matched);
     create table cleaned.cln_listing as select * from (values
       ('L1', 'Hanging Heart T-Light Holder White', 'Acme', 2.95, null, 'a long description'),
       ('L2', '3 tier regency cake stand', null, null, '22423', null),

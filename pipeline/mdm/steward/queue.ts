@@ -41,7 +41,7 @@ export async function reviewQueue(warehouse: string, decided: readonly StewardDe
     );
   const rows = await db.rows<QueuePair>(
     `select q.left_id as "leftId", q.right_id as "rightId", q.zone, q.probability, q.stake, q.worth,
-       a.product_name as name, l.title, a.mean_price as "articlePrice", cast(l.price as double) as "listingPrice",
+       a.product_name as name, l.title, a.usual_price as "articlePrice", cast(l.price as double) as "listingPrice",
        l.brand, l.code, cast(q.review_count as double) as reviews, q.rating_mean as rating, q.reason
      from mdm.mdm_queue q
      join cleaned.cln_article a on a.product_code = q.left_id

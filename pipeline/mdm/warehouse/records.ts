@@ -6,7 +6,7 @@ interface ArticleRow {
   product_code: string;
   product_name: string;
   revenue: number;
-  mean_price: number | null;
+  usual_price: number | null;
 }
 interface ListingRow {
   listing_id: string;
@@ -20,7 +20,7 @@ interface ListingRow {
 /** Articles as the left side, by code. Without a name, or beyond TOP_N_PRODUCTS where that is set, one is left out. */
 export async function readArticles(db: Database): Promise<MdmRecord[]> {
   const rows = await db.rows<ArticleRow>(
-    `select product_code, product_name, cast(revenue as double) as revenue, mean_price
+    `select product_code, product_name, cast(revenue as double) as revenue, usual_price
      from cleaned.cln_article where is_matched order by product_code`
   );
   return rows.map((row) => ({
@@ -28,7 +28,7 @@ export async function readArticles(db: Database): Promise<MdmRecord[]> {
     name: row.product_name,
     code: row.product_code,
     weight: row.revenue,
-    ...(row.mean_price === null ? {} : {price: row.mean_price})
+    ...(row.usual_price === null ? {} : {price: row.usual_price})
   }));
 }
 
