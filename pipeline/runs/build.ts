@@ -11,9 +11,10 @@ import {type Snapshots, startSnapshots, type Undescribed} from "../publish/snaps
 import {loadSources, type SourceFile, type SourceReport} from "../sources/index.ts";
 import type {AuditResult} from "../quality/audit-types.ts";
 import {buildWarehouse, type BuildReport, type Progress} from "../warehouse/build.ts";
-import {type Database, openDatabase} from "../warehouse/database.ts";
+import type {Database} from "../warehouse/database.ts";
 import {shownName} from "../warehouse/model.ts";
 import {previousBuilds} from "./history.ts";
+import {openNext} from "./next-warehouse.ts";
 import type {Reporter} from "./reporter.ts";
 import type {Stages} from "./stages.ts";
 import {type Journal, stateFiles} from "./state.ts";
@@ -24,7 +25,7 @@ export interface NextOptions {
   dataHash: string;
   fingerprint: string;
   code: string;
-  /** A warehouse of the same code, from which sources that did not change are taken. Default none. */
+  /** A warehouse of the same code, which the next one begins as a copy of: sources that did not change stay. Default none. */
   earlier?: string;
   /** Whether PostgreSQL is loaded too. */
   postgres: boolean;
@@ -33,9 +34,6 @@ export interface NextOptions {
   /** Called when the warehouse is built, also when its audits failed. */
   onBuilt: (report: BuildReport) => void;
 }
-
-/** What DuckDB may take of the 2 GB that a refresh is to stay below; beyond it, it works on disk. */
-const MEMORY = "1GB";
 
 const count = (n: number): string => n.toLocaleString("en-GB");
 
@@ -55,12 +53,7 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
   let report: BuildReport;
   let postgres: PostgresLoad | undefined;
   try {
-    using db = await openDatabase(files.nextWarehouse, {memory: MEMORY});
-    // The order of rows in a table says nothing: what is published is sorted. Keeping it, and saving what is half built
-    // again and again, took a sixth of the time of the warehouse.
-    await db.run("set preserve_insertion_order = false; set wal_autocheckpoint = '1TB'");
-    // What does not fit into memory goes where the rest of the build lies, not beside a file that is renamed.
-    await db.run(`set temp_directory = '${files.temporary.replaceAll("'", "''")}'`);
+    using db = await openNext({path: files.nextWarehouse, temporary: files.temporary, earlier: options.earlier});
     await stages.run("sources", () => loadInput(db, settings, options), saySources);
     const load = options.postgres ? startLoad(settings, snapshots, {onTable: sayTable(reporter)}) : undefined;
     postgres = load;
@@ -121,11 +114,10 @@ export function removeNext({paths}: Settings): void {
   for (const path of [nextWarehouse, `${nextWarehouse}.wal`, temporary]) rmSync(path, {recursive: true, force: true});
 }
 
-function loadInput(db: Database, settings: Settings, {files, reporter, earlier}: NextOptions): Promise<SourceReport[]> {
+function loadInput(db: Database, settings: Settings, {files, reporter}: NextOptions): Promise<SourceReport[]> {
   return loadSources(db, files, {
     sampleSize: settings.SAMPLE_SIZE,
     seed: settings.SEED,
-    ...(earlier === undefined ? {} : {earlier}),
     tempFolder: stateFiles(settings.paths).temporary,
     onProgress: ({file, rowsLoaded}) => reporter.note(`${file}, ${count(rowsLoaded)} rows`)
   });

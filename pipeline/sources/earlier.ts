@@ -1,10 +1,10 @@
 import {createHash} from "node:crypto";
-import {createReadStream, existsSync} from "node:fs";
-import {type Database, literal} from "../warehouse/database.ts";
+import {createReadStream} from "node:fs";
+import type {Database} from "../warehouse/database.ts";
 import type {SourceFile, SourceReport} from "./source-file.ts";
-import {LOADED, type LoadedKind} from "./tables.ts";
+import {LOADED} from "./tables.ts";
 
-/** What an earlier warehouse holds of a file, and how the file stands to it now. */
+/** What was read of a file earlier, and how the file stands to it now. */
 export interface Earlier {
   report: SourceReport;
   /** `same`: not a byte changed. `grown`: these bytes are where the file begins, and more lines follow. */
@@ -15,46 +15,34 @@ export interface Earlier {
   nextLine: number;
 }
 
-/** Name under which the earlier warehouse is attached. */
-const BEFORE = "before";
-
-/** Runs with the earlier warehouse attached, where there is one that can be read. */
-export async function withEarlier<T>(
-  db: Database,
-  warehouse: string | undefined,
-  run: (isThere: boolean) => Promise<T>
-): Promise<T> {
-  const isThere = warehouse !== undefined && existsSync(warehouse) && (await attach(db, warehouse));
-  try {
-    return await run(isThere);
-  } finally {
-    if (isThere) await db.run(`detach ${BEFORE}`);
-  }
-}
-
-/** A warehouse that cannot be opened, or holds no sources, is none: it may cost time, never a refresh. */
-async function attach(db: Database, warehouse: string): Promise<boolean> {
-  try {
-    await db.run(`attach ${literal(warehouse)} as ${BEFORE} (read_only)`);
-  } catch {
-    return false;
-  }
-  const [found] = await db.rows<{n: number}>(
-    `select count(*) as n from duckdb_tables() where database_name = '${BEFORE}' and schema_name = 'raw' and table_name = 'source'`
+/**
+ * The reports of the files that a database already holds in `raw`, by kind and name: what an earlier refresh of the same
+ * code left there. A database that holds none, or lacks a table, has none: it may cost time, never a refresh.
+ */
+export async function earlierReports(db: Database): Promise<Map<string, SourceReport>> {
+  const found = await db.rows<{name: string}>(
+    "select table_name as name from duckdb_tables() where database_name = current_database() and schema_name = 'raw'"
   );
-  if (found?.n) return true;
-  await db.run(`detach ${BEFORE}`);
-  return false;
+  const there = new Set(found.map(({name}) => name));
+  if (![...LOADED, "reject", "source"].every((name) => there.has(name))) return new Map();
+  const rows = await db.rows<Omit<SourceReport, "notes"> & {notes: string | null}>(
+    `select source, file, sha256, bytes, record_count as "rowsRead", row_count as "rowsLoaded",
+       reject_count as "rowsRejected", sampled_out as "rowsSampledOut", line_unit as "lineUnit", encoding, delimiter,
+       date_order as "dateOrder", decimal_mark as "decimalMark", is_demo as "isDemo", notes
+     from raw.source`
+  );
+  return new Map(rows.map((row) => [reportKey(row.source, row.file), {...row, notes: row.notes?.split("\n") ?? []}]));
 }
+
+/** What a report is found by: a file may hold one kind today and another tomorrow. */
+export const reportKey = (kind: string, file: string): string => `${kind}\0${file}`;
 
 /**
- * What the earlier warehouse holds of a file, if the file still begins with what was read then.
+ * What was read of a file earlier, if the file still begins with it.
  * A sampled file is not taken over, and of a grown one only what cannot be read otherwise because of what follows:
  * every record was sound, and in UTF-8, so that no open quote, date order or encoding waits for a decision.
  */
-export async function findEarlier(db: Database, file: SourceFile): Promise<Earlier | undefined> {
-  if (!LOADED.includes(file.kind as LoadedKind)) return undefined;
-  const report = await earlierReport(db, file);
+export async function findEarlier(file: SourceFile, report: SourceReport | undefined): Promise<Earlier | undefined> {
   if (!report || report.rowsSampledOut > 0 || report.bytes > file.bytes) return undefined;
   const {whole, start, lines, endsLine} = await hashes(file.path, report.bytes);
   if (start !== report.sha256) return undefined;
@@ -68,23 +56,6 @@ export async function findEarlier(db: Database, file: SourceFile): Promise<Earli
   return isSound && isAlike && endsLine && report.rowsLoaded > 0
     ? {report, state: "grown", sha256: whole, nextLine: lines + 1}
     : undefined;
-}
-
-/** Takes a file's rows, and what was set aside of them, over from the earlier warehouse. */
-export async function takeOver(db: Database, kind: LoadedKind, file: string): Promise<void> {
-  await db.run(`insert into raw.${kind} select * from ${BEFORE}.raw.${kind} where file = ${literal(file)};
-    insert into raw.reject select * from ${BEFORE}.raw.reject where source = ${literal(kind)} and file = ${literal(file)}`);
-}
-
-async function earlierReport(db: Database, {name, kind, isDemo}: SourceFile): Promise<SourceReport | undefined> {
-  const [row] = await db.rows<Omit<SourceReport, "notes"> & {notes: string | null}>(
-    `select source, file, sha256, bytes, record_count as "rowsRead", row_count as "rowsLoaded",
-       reject_count as "rowsRejected", sampled_out as "rowsSampledOut", line_unit as "lineUnit", encoding, delimiter,
-       date_order as "dateOrder", decimal_mark as "decimalMark", notes
-     from ${BEFORE}.raw.source where file = ? and source = ?`,
-    [name, kind]
-  );
-  return row && {...row, isDemo, notes: row.notes?.split("\n") ?? []};
 }
 
 /** SHA-256 of a file and of its first bytes, and what those end with. */

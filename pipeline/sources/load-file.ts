@@ -1,6 +1,6 @@
 import {SmartshopError} from "../errors.ts";
 import {type Database, identifier, literal} from "../warehouse/database.ts";
-import {type Earlier, takeOver} from "./earlier.ts";
+import type {Earlier} from "./earlier.ts";
 import {NotUtf8} from "./encoding.ts";
 import {hashFile} from "./fingerprint.ts";
 import {decideDates} from "./dates.ts";
@@ -23,7 +23,7 @@ interface TextRows extends Omit<Spooled, "escaped" | "encoding"> {
 
 /**
  * Loads one file into its raw table.
- * @param earlier what an earlier warehouse, which is attached, holds of it
+ * @param earlier what the raw table holds of it from an earlier load
  * @throws SmartshopError "input" when it cannot be used.
  */
 export async function loadFile(
@@ -34,8 +34,7 @@ export async function loadFile(
   earlier?: Earlier
 ): Promise<SourceReport> {
   const loaded = `(select * from raw.${kind} where file = ${literal(file.name)})`;
-  if (earlier) await takeOver(db, kind, file.name);
-  if (earlier?.state === "same") return {...earlier.report, bytes: file.bytes};
+  if (earlier?.state === "same") return {...earlier.report, isDemo: file.isDemo};
   const tail = earlier && (await tailRows(file, kind, spool, earlier));
   if (tail) {
     // What was read before is read as it was, and the whole decides once more, as it would if all of it were new.
@@ -126,7 +125,7 @@ async function decide(db: Database, file: SourceFile, kind: LoadedKind, rows: st
   };
 }
 
-/** The rows that a grown file has more than an earlier warehouse; undefined where they can only be read with the rest. */
+/** The rows that a grown file has more than were loaded earlier; undefined where they can only be read with the rest. */
 async function tailRows(
   file: SourceFile,
   kind: LoadedKind,

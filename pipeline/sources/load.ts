@@ -4,11 +4,11 @@ import {join} from "node:path";
 import {SmartshopError} from "../errors.ts";
 import type {Database} from "../warehouse/database.ts";
 import {checkFiles} from "./check-files.ts";
-import {findEarlier, withEarlier} from "./earlier.ts";
+import {type Earlier, earlierReports, findEarlier, reportKey} from "./earlier.ts";
 import {loadFile} from "./load-file.ts";
 import {sampleCustomers} from "./sample.ts";
 import type {SourceFile, SourceReport} from "./source-file.ts";
-import {createRawTables, LOADED, type LoadedKind} from "./tables.ts";
+import {createRawTables, type KeptFiles, LOADED, type LoadedKind} from "./tables.ts";
 
 export interface LoadOptions {
   /** Keep about so many transaction lines, by whole customers; 0, the default, keeps all. */
@@ -17,17 +17,13 @@ export interface LoadOptions {
   seed?: number;
   /** Folder for the temporary copy that is parsed, about the size of the unpacked file. Default the system's. */
   tempFolder?: string;
-  /**
-   * A warehouse that the same code made earlier: files that have not changed since are taken from it, and of a file that
-   * only grew the rest is read. What comes out is the same. Default none.
-   */
-  earlier?: string;
   /** Called after each file. */
   onProgress?: (report: SourceReport, milliseconds: number) => void;
 }
 
 /**
- * Loads files into the schema `raw`, which is made anew with all its tables. Each record of each file ends in the
+ * Loads files into the schema `raw`. What the same code left there earlier stays where it is still right: files that have
+ * not changed since are not read again, and of a file that only grew the rest is. What comes out is the same. Each record of each file ends in the
  * kind's raw table or in raw.reject, once; that is checked against the number of records that the reader counted.
  * @returns one report a file, in the order given
  * @throws SmartshopError "input" when a file cannot be used; nothing is then to be taken from the database.
@@ -35,23 +31,20 @@ export interface LoadOptions {
 export async function loadSources(
   db: Database,
   files: readonly SourceFile[],
-  {sampleSize = 0, seed = 42, tempFolder = tmpdir(), earlier, onProgress}: LoadOptions = {}
+  {sampleSize = 0, seed = 42, tempFolder = tmpdir(), onProgress}: LoadOptions = {}
 ): Promise<SourceReport[]> {
   const readable = checkFiles(files);
-  await db.run(createRawTables());
+  const earlier = await keepEarlier(db, readable);
   mkdirSync(tempFolder, {recursive: true});
   const temp = mkdtempSync(join(tempFolder, "sources-"));
   try {
     const reports: SourceReport[] = [];
-    await withEarlier(db, earlier, async (isThere) => {
-      for (const file of readable) {
-        const start = performance.now();
-        const known = isThere ? await findEarlier(db, file) : undefined;
-        const report = await loadFile(db, file, file.kind as LoadedKind, join(temp, "spool"), known);
-        reports.push(report);
-        onProgress?.(report, performance.now() - start);
-      }
-    });
+    for (const file of readable) {
+      const start = performance.now();
+      const report = await loadFile(db, file, file.kind as LoadedKind, join(temp, "spool"), earlier.get(file));
+      reports.push(report);
+      onProgress?.(report, performance.now() - start);
+    }
     if (!reports.some((r) => r.source === "transaction" && r.rowsLoaded > 0))
       throw new SmartshopError(
         "input",
@@ -79,6 +72,21 @@ export async function loadSources(
   } finally {
     rmSync(temp, {recursive: true, force: true});
   }
+}
+
+/** Makes the raw tables, with what may stay of an earlier load. @returns what stays, by file. */
+async function keepEarlier(db: Database, files: readonly SourceFile[]): Promise<Map<SourceFile, Earlier>> {
+  const reports = await earlierReports(db);
+  const earlier = new Map<SourceFile, Earlier>();
+  const kept: Record<string, string[]> = {};
+  for (const file of files) {
+    const found = await findEarlier(file, reports.get(reportKey(file.kind!, file.name)));
+    if (!found) continue;
+    earlier.set(file, found);
+    (kept[file.kind!] ??= []).push(file.name);
+  }
+  await db.run(createRawTables(kept as KeptFiles));
+  return earlier;
 }
 
 async function recordSources(db: Database, reports: readonly SourceReport[]): Promise<void> {

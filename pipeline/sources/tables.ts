@@ -1,4 +1,4 @@
-import {identifier} from "../warehouse/database.ts";
+import {identifier, literal} from "../warehouse/database.ts";
 import {KINDS, type SourceKind} from "./kinds.ts";
 
 /** Kinds that have a raw table. */
@@ -56,22 +56,35 @@ export const SQL_TYPE: Record<TypedColumn["kind"], string> = {
 /** Names of the text columns of a kind. */
 export const textColumns = (kind: SourceKind): string[] => KINDS[kind].map((c) => c.name);
 
-/** SQL that makes every raw table anew, empty. */
-export function createRawTables(): string {
+/** Files of each kind whose rows stay as they are. */
+export type KeptFiles = Partial<Record<LoadedKind, readonly string[]>>;
+
+/** SQL that makes the raw tables anew, empty but for the rows of files that stay as they are. */
+export function createRawTables(kept: KeptFiles = {}): string {
+  const stays = (kind: LoadedKind): string => `file in (${(kept[kind] ?? []).map(literal).join(", ")})`;
   const tables = LOADED.map((kind) => {
+    const table = `raw.${identifier(kind)}`;
+    if (kept[kind]?.length) return `delete from ${table} where not ${stays(kind)};`;
     const columns = [
       "file varchar not null",
       "line bigint not null",
       ...textColumns(kind).map((c) => `${identifier(c)} varchar`),
       ...TYPED[kind].map((c) => `${identifier(c.name)} ${SQL_TYPE[c.kind]}`)
     ];
-    return `create or replace table raw.${identifier(kind)} (${columns.join(", ")});`;
+    return `create or replace table ${table} (${columns.join(", ")});`;
   });
+  const rejects = LOADED.filter((kind) => kept[kind]?.length).map(
+    (kind) => `(source = ${literal(kind)} and ${stays(kind)})`
+  );
   return `create schema if not exists raw;
 ${tables.join("\n")}
-create or replace table raw.reject (
+${
+  rejects.length
+    ? `delete from raw.reject where not (${rejects.join(" or ")});`
+    : `create or replace table raw.reject (
   source varchar not null, file varchar not null, line bigint not null, reason varchar not null, content varchar
-);
+);`
+}
 create or replace table raw.source (
   source varchar not null, file varchar not null, sha256 varchar not null, bytes bigint not null,
   row_count bigint not null, reject_count bigint not null, record_count bigint not null, sampled_out bigint not null,

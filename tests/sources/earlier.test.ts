@@ -13,14 +13,11 @@ interface Loaded {
   tables: object[][];
 }
 
-/** Loads a folder, optionally with an earlier warehouse, and tells all that came of it. */
-async function load(
-  folder: string,
-  {warehouse, earlier}: {warehouse?: string; earlier?: string} = {}
-): Promise<Loaded> {
+/** Loads a folder, optionally into a warehouse that may hold an earlier load, and tells all that came of it. */
+async function load(folder: string, warehouse?: string): Promise<Loaded> {
   using db = await openDatabase(warehouse);
   try {
-    const reports = await loadSources(db, await discover(folder), earlier === undefined ? {} : {earlier});
+    const reports = await loadSources(db, await discover(folder));
     const tables: object[][] = [];
     for (const table of TABLES) tables.push(await db.rows(`select * from raw.${table} order by all`));
     return {reports, tables};
@@ -33,11 +30,11 @@ async function load(
 async function bothWays(first: Uint8Array | string, second: Uint8Array | string): Promise<[Loaded, Loaded]> {
   return await withFolder({"in/listings.csv": "listing_id,title\nL1,mug\n"}, async (folder) => {
     const input = join(folder, "in");
-    const earlier = join(folder, "earlier.duckdb");
+    const warehouse = join(folder, "earlier.duckdb");
     writeFileSync(join(input, "sales.csv"), first);
-    await load(input, {warehouse: earlier});
+    await load(input, warehouse);
     writeFileSync(join(input, "sales.csv"), second);
-    return [await load(input, {earlier}), await load(input)];
+    return [await load(input, warehouse), await load(input)];
   });
 }
 
