@@ -1,29 +1,17 @@
-import {join} from "node:path";
-import type {Browser, Page} from "playwright-core";
+import type {Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {loadSettings} from "../../pipeline/config.ts";
-import {ROOT} from "../../pipeline/paths.ts";
 import {openDatabase, type Database} from "../../pipeline/warehouse/database.ts";
 import {count} from "../../src/components/format.ts";
-import {launch} from "./chromium.ts";
-import {open} from "./open.ts";
-import {serve, type Site} from "./server.ts";
+import {withSite} from "./with-site.ts";
 
-const WIDE = {width: 1440, scheme: "light"} as const;
-let site: Site;
-let browser: Browser;
+const reader = withSite();
 let warehouse: Database;
 
 beforeAll(async () => {
-  site = await serve(join(ROOT, "dist"));
-  browser = await launch();
   warehouse = await openDatabase(loadSettings().paths.warehouse, {readOnly: true});
 });
-afterAll(async () => {
-  warehouse?.close();
-  await browser?.close();
-  await site?.close();
-});
+afterAll(() => warehouse?.close());
 
 const one = async <Row extends object>(sql: string): Promise<Row> => (await warehouse.rows<Row>(sql))[0]!;
 const figure = (page: Page, label: string): Promise<string> =>
@@ -32,7 +20,7 @@ const query = (page: Page): URLSearchParams => new URL(page.url()).searchParams;
 
 test("customers: figures are the facts', a chip filters and stands in the URL", async () => {
   const {n} = await one<{n: number}>("select count(distinct customer_id) as n from facts.fct_sale_line");
-  const {page, problems, close} = await open(browser, site, "/customers", WIDE);
+  const {page, problems, close} = await reader.open("/customers");
   expect(await figure(page, "Customers with a purchase")).toBe(count(n));
   const chip = page.locator(".chip-button").first();
   if (await chip.count()) {
@@ -46,7 +34,7 @@ test("customers: figures are the facts', a chip filters and stands in the URL", 
 });
 
 test("baskets: another support draws its pairs and stands in the URL", async () => {
-  const {page, problems, close} = await open(browser, site, "/baskets", WIDE);
+  const {page, problems, close} = await reader.open("/baskets");
   const buttons = page.locator(".spaced .chip-button");
   for (let i = 0; i < (await buttons.count()); i++) {
     const pairs = (await buttons.nth(i).locator(".n").innerText()).trim();
@@ -59,7 +47,7 @@ test("baskets: another support draws its pairs and stands in the URL", async () 
 });
 
 test("compare: articles are added to four, removed, and kept in the URL; a weight moves the ranking", async () => {
-  const {page, problems, close} = await open(browser, site, "/compare", WIDE);
+  const {page, problems, close} = await reader.open("/compare");
   const heads = page.locator(".sides thead th");
   const before = await heads.count();
   const add = page.getByRole("button", {name: /^Add /});
@@ -82,7 +70,7 @@ test("compare: articles are added to four, removed, and kept in the URL; a weigh
 
 test("reviews: as many as the facts hold, or an honest word that there are none", async () => {
   const {n} = await one<{n: number}>("select count(*) as n from facts.fct_review");
-  const {page, problems, close} = await open(browser, site, "/reviews", WIDE);
+  const {page, problems, close} = await reader.open("/reviews");
   if (n) expect(await figure(page, "Reviews")).toBe(count(n));
   else expect(await page.locator("#page").innerText()).toContain("There are no reviews in these data");
   expect(problems).toEqual([]);

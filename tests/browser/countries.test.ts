@@ -1,26 +1,10 @@
-import {join} from "node:path";
-import type {Browser} from "playwright-core";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {snapshots} from "../../loaders/snapshots.ts";
-import {ROOT} from "../../pipeline/paths.ts";
 import {count, percent, pounds, wholePounds} from "../../src/components/format.ts";
-import {launch} from "./chromium.ts";
 import {figuresOf, tableOf} from "./figures.ts";
-import {open} from "./open.ts";
-import {serve, type Site} from "./server.ts";
+import {withSite} from "./with-site.ts";
 
-const WIDE = {width: 1440, scheme: "light"} as const;
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serve(join(ROOT, "dist"));
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const reader = withSite();
 
 interface Row {
   code: string;
@@ -38,7 +22,7 @@ test("with the home market and without it, all countries stand in the table and 
   const all = await rows();
   for (const home of ["with", "without"] as const) {
     const expected = home === "with" ? all : all.slice(1);
-    const {page, problems, close} = await open(browser, site, `/countries?home=${home}`, WIDE);
+    const {page, problems, close} = await reader.open(`/countries?home=${home}`);
     const shown = await tableOf(page, /has [\d.]+% of revenue/);
     const total = expected.reduce((sum, d) => sum + d.gross, 0);
     expect(shown.map((d) => d.slice(0, 4))).toEqual(
@@ -51,7 +35,7 @@ test("with the home market and without it, all countries stand in the table and 
 
 test("the home market's figure is the snapshots', and every country is on the map or named beneath it", async () => {
   const all = await rows();
-  const {page, close} = await open(browser, site, "/countries", WIDE);
+  const {page, close} = await reader.open("/countries");
   expect((await figuresOf(page))[all[0]!.name]!.exact).toBe(pounds(all[0]!.gross));
   const tips = await page
     .locator(".map title")
@@ -62,7 +46,7 @@ test("the home market's figure is the snapshots', and every country is on the ma
 });
 
 test("choices are in the URL", async () => {
-  const {page, close} = await open(browser, site, "/countries", WIDE);
+  const {page, close} = await reader.open("/countries");
   await page.getByRole("button", {name: "Average order", exact: true}).press("Enter");
   await page.getByRole("button", {name: "Europe"}).press("Enter");
   expect(new URL(page.url()).search).toBe("?measure=average&map=europe");

@@ -1,32 +1,18 @@
 import {readFileSync} from "node:fs";
-import {join} from "node:path";
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import type {Page} from "playwright-core";
+import {expect, test} from "vitest";
 import {lines} from "../../loaders/lines.ts";
 import {snapshots} from "../../loaders/snapshots.ts";
-import {ROOT} from "../../pipeline/paths.ts";
 import {count, pounds} from "../../src/components/format.ts";
-import {launch} from "./chromium.ts";
 import {figuresOf} from "./figures.ts";
-import {open, type Opened} from "./open.ts";
-import {serve, type Site} from "./server.ts";
+import type {Opened} from "./open.ts";
+import {withSite} from "./with-site.ts";
 
-const WIDE = {width: 1440, scheme: "light"} as const;
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serve(join(ROOT, "dist"));
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const reader = withSite();
 
 /** Opens the explorer and waits for its lines. */
 async function explore(query = ""): Promise<Opened> {
-  const opened = await open(browser, site, `/explorer${query}`, WIDE);
+  const opened = await reader.open(`/explorer${query}`);
   await opened.page.locator(".explorer-host[data-ready]").waitFor({timeout: 60_000});
   return opened;
 }

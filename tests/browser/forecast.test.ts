@@ -1,29 +1,13 @@
-import {join} from "node:path";
-import type {Browser} from "playwright-core";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {articleHistories, forecasts} from "../../loaders/forecast.ts";
 import {snapshots} from "../../loaders/snapshots.ts";
 import {chooseForecast} from "../../pipeline/analytics/forecast/backtest.ts";
-import {ROOT} from "../../pipeline/paths.ts";
 import {FEWEST} from "../../src/components/forecast/lines.ts";
 import {count, pounds} from "../../src/components/format.ts";
-import {launch} from "./chromium.ts";
 import {tableOf} from "./figures.ts";
-import {open} from "./open.ts";
-import {serve, type Site} from "./server.ts";
+import {withSite} from "./with-site.ts";
 
-const WIDE = {width: 1440, scheme: "light"} as const;
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serve(join(ROOT, "dist"));
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const reader = withSite();
 
 test("histories add up to the snapshots' full months", async () => {
   const db = await snapshots();
@@ -41,7 +25,7 @@ test("histories add up to the snapshots' full months", async () => {
 
 test("the shop's forecast is that of the analysis, shown with the naive beside it", async () => {
   const {first} = await forecasts();
-  const {page, problems, close} = await open(browser, site, "/forecast", WIDE);
+  const {page, problems, close} = await reader.open("/forecast");
   if (!first.revenue) {
     expect(await page.locator(".empty").first().innerText()).toMatch(/Too short a history/);
   } else {
@@ -60,11 +44,8 @@ test("an article's forecast, computed in the browser, is the same as here", asyn
   const article = (await articleHistories()).find((d) => d.quantity.length >= FEWEST);
   if (!article) return;
   const here = chooseForecast(article.quantity, {horizon: 3})!;
-  const {page, problems, close} = await open(
-    browser,
-    site,
-    `/forecast?measure=quantity&months=3&article=${encodeURIComponent(article.code)}`,
-    WIDE
+  const {page, problems, close} = await reader.open(
+    `/forecast?measure=quantity&months=3&article=${encodeURIComponent(article.code)}`
   );
   const ahead = (await tableOf(page, /expected of/)).filter((d) => d[2] !== "–");
   expect(ahead.map((d) => d[2])).toEqual(here.forecast.mean.map((v) => count(Math.max(0, v))));
@@ -76,11 +57,11 @@ test("too short a history is said, and the table leads to an article by keyboard
   const short = (await articleHistories()).find((d) => d.quantity.length < FEWEST);
   if (short) {
     const path = `/forecast?article=${encodeURIComponent(short.code)}`;
-    const {page, close} = await open(browser, site, path, WIDE);
+    const {page, close} = await reader.open(path);
     await expect.poll(() => page.locator(".choice .empty").innerText()).toMatch(/Too short a history to forecast/);
     await close();
   }
-  const {page, close} = await open(browser, site, "/forecast", WIDE);
+  const {page, close} = await reader.open("/forecast");
   await page.locator(".table tbody tr").first().press("Enter");
   await expect.poll(() => page.url()).toMatch(/article=/);
   await expect.poll(() => page.locator(".choice h2, .choice .empty b").first().innerText()).toMatch(/\(.+\)/);

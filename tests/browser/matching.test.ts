@@ -1,7 +1,6 @@
 import {readFileSync} from "node:fs";
-import {join} from "node:path";
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import type {Page} from "playwright-core";
+import {describe, expect, test} from "vitest";
 import {about} from "../../loaders/about.ts";
 import {records, runs} from "../../loaders/lab-records.ts";
 import {lab} from "../../loaders/lab.ts";
@@ -10,34 +9,13 @@ import {loadSettings} from "../../pipeline/config.ts";
 import {loadSet} from "../../pipeline/mdm/evaluate/load-set.ts";
 import {measureSet} from "../../pipeline/mdm/evaluate/measure.ts";
 import {strategyFigures} from "../../pipeline/mdm/change/figures.ts";
-import {ROOT} from "../../pipeline/paths.ts";
 import {count, percent, ratio3, wholePounds} from "../../src/components/format.ts";
 import {curveSql, reliabilitySql} from "../../src/components/matching/queries.ts";
-import {launch} from "./chromium.ts";
-import {open} from "./open.ts";
-import {serve, type Site} from "./server.ts";
+import {withSite} from "./with-site.ts";
 
-const WIDE = {width: 1440, scheme: "light"} as const;
 const known = await runs();
 const {isDemo} = await about();
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serve(join(ROOT, "dist"));
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-async function using(path: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const {page, problems, close} = await open(browser, site, path, WIDE);
-  await work(page);
-  expect(problems).toEqual([]);
-  await close();
-}
+const reader = withSite();
 
 /** The measures of one side as they stand on the page, by label. */
 const measuresOf = (page: Page, which: "left" | "right"): Promise<Record<string, string[]>> =>
@@ -67,7 +45,7 @@ describe.skipIf(!known.length)("the matching lab", () => {
         expect(bins.map((d) => [d.pairs, (d.right / d.pairs).toFixed(6), d.expected.toFixed(6)])).toEqual(
           m.reliability.map((d) => [d.pairs, d.right.toFixed(6), d.mean.toFixed(6)])
         );
-      await using(`/matching?right=${strategy}`, async (page) => {
+      await reader.using(`/matching?right=${strategy}`, async (page) => {
         const shown = async (): Promise<string[]> => {
           const of = await measuresOf(page, "right");
           return ["Precision", "Recall", "F1"].flatMap((name) =>
@@ -104,7 +82,7 @@ describe.skipIf(!known.length)("the matching lab", () => {
         "Critical alerts": count(k.critical_alerts),
         "Watch alerts": count(k.watch_alerts)
       }));
-      await using(`/matching?left=${(left ?? right).strategy}&right=${right.strategy}`, async (page) => {
+      await reader.using(`/matching?left=${(left ?? right).strategy}&right=${right.strategy}`, async (page) => {
         const shown = (): Promise<Record<string, string>[]> =>
           page.locator(".effect tbody tr").evaluateAll((rows) =>
             [1, 2].map((side) =>
@@ -125,7 +103,7 @@ describe.skipIf(!known.length)("the matching lab", () => {
   });
 
   test("a threshold moved links anew: figures, titles and URL follow, search in the table stays, in 100 ms", async () => {
-    await using("/matching", async (page) => {
+    await reader.using("/matching", async (page) => {
       const table = page.locator("section", {has: page.locator("#disagreements")}).locator(".table");
       await table.locator("input[type=search]").fill("set");
       const before = [await title(page), JSON.stringify(await measuresOf(page, "right"))];
@@ -187,7 +165,7 @@ describe.skipIf(!known.length)("the matching lab", () => {
   });
 
   test("a point of a chart tells its exact values under the pointer and by keyboard", async () => {
-    await using("/matching", async (page) => {
+    await reader.using("/matching", async (page) => {
       const charts = page.locator("svg.shares");
       if (!(await charts.count())) return; // no truth is known
       const measured = await measuresOf(page, "right");
@@ -202,7 +180,7 @@ describe.skipIf(!known.length)("the matching lab", () => {
   });
 
   test("tables hold as many rows as their titles say, those that the page did not come with too", async () => {
-    await using("/matching", async (page) => {
+    await reader.using("/matching", async (page) => {
       const number = async (text: Promise<string>): Promise<number> =>
         Number(/([\d,]+)/.exec(await text)![1]!.replaceAll(",", ""));
       const section = page.locator("section", {has: page.locator("#disagreements")});
@@ -219,7 +197,7 @@ describe.skipIf(!known.length)("the matching lab", () => {
   });
 
   test("pairs are judged by keyboard, only inside the lab, kept over a reload and exported as decisions", async () => {
-    await using("/matching", async (page) => {
+    await reader.using("/matching", async (page) => {
       await page.getByRole("button", {name: "Start with the first of the queue"}).press("Enter");
       await expect.poll(() => page.locator(".pair .waterfall").count()).toBeGreaterThan(0);
       for (const key of ["a", "r", "u"]) {
@@ -247,7 +225,7 @@ describe.skipIf(!known.length)("the matching lab", () => {
   });
 
   test("a row opens its pair: both records, the rule, the evidence, what would have changed it, the cluster", async () => {
-    await using("/matching", async (page) => {
+    await reader.using("/matching", async (page) => {
       const table = page.locator("section", {has: page.locator("#disagreements")}).locator(".table");
       await table.locator("tbody tr").first().press("Enter");
       const pane = page.locator(".pair-pane");
@@ -268,7 +246,7 @@ describe.skipIf(!known.length)("the matching lab", () => {
   });
 
   test("pairs scored elsewhere become a strategy of the page", async () => {
-    await using("/matching", async (page) => {
+    await reader.using("/matching", async (page) => {
       const {articles, listings} = await records();
       const rows = listings.id.slice(0, 30).map((id, i) => `${articles.code[i]},${id},${(0.5 + i / 100).toFixed(2)}`);
       await page.locator(".import input").setInputFiles({

@@ -1,34 +1,21 @@
-import {join} from "node:path";
-import type {Browser} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {loadSettings} from "../../pipeline/config.ts";
-import {ROOT} from "../../pipeline/paths.ts";
 import {openDatabase, type Database} from "../../pipeline/warehouse/database.ts";
 import {compactPounds, count, percent, pounds} from "../../src/components/format.ts";
 import {sheetPath} from "../../src/components/product-link.ts";
-import {launch} from "./chromium.ts";
-import {open} from "./open.ts";
-import {serve, type Site} from "./server.ts";
+import {withSite} from "./with-site.ts";
 
-const WIDE = {width: 1440, scheme: "light"} as const;
-let site: Site;
-let browser: Browser;
+const reader = withSite();
 let warehouse: Database;
 
 beforeAll(async () => {
-  site = await serve(join(ROOT, "dist"));
-  browser = await launch();
   warehouse = await openDatabase(loadSettings().paths.warehouse, {readOnly: true});
 });
-afterAll(async () => {
-  warehouse?.close();
-  await browser?.close();
-  await site?.close();
-});
+afterAll(() => warehouse?.close());
 
 /** The key figures of a page by label: what is written, and the exact value in its title. */
 async function figures(path: string): Promise<Record<string, {value: string; exact: string | null}>> {
-  const {page, close} = await open(browser, site, path, WIDE);
+  const {page, close} = await reader.open(path);
   const found = await page.evaluate(() =>
     [...document.querySelectorAll(".figure")].map((d) => {
       const value = d.querySelector<HTMLElement>(".value")!;
@@ -71,7 +58,7 @@ test("an article's sheet holds the facts' figures", async () => {
 });
 
 test("the table of products has every article, and its revenue is the facts'", async () => {
-  const {page, close} = await open(browser, site, "/products", WIDE);
+  const {page, close} = await reader.open("/products");
   const {articles} = await one<{articles: number}>(
     "SELECT count(*) AS articles FROM v_product_kpi WHERE kind = 'article'"
   );

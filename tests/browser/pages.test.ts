@@ -1,12 +1,11 @@
 import {statSync} from "node:fs";
 import {join} from "node:path";
-import type {Browser} from "playwright-core";
-import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {describe, expect, test} from "vitest";
 import {ROOT} from "../../pipeline/paths.ts";
-import {launch} from "./chromium.ts";
-import {brokenLinks, LOOKS, open, overflow, serious} from "./open.ts";
+import {brokenLinks, LOOKS, overflow, serious} from "./open.ts";
 import {pages} from "./pages.ts";
-import {fileOf, serve, type Site} from "./server.ts";
+import {fileOf} from "./server.ts";
+import {withSite} from "./with-site.ts";
 
 const DIST = join(ROOT, "dist");
 /** Bytes a page may take before the reader interacts: as they lie on the disk, and on the wire, compressed. */
@@ -14,27 +13,17 @@ const BUDGET = 500_000;
 const WIRE = 250_000;
 
 const all = await pages();
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serve(DIST);
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const reader = withSite();
 
 describe.each(all)("$name", ({path, heavy}) => {
   test.each(LOOKS)("$width px, $scheme: nothing wrong", async (look) => {
-    const opened = await open(browser, site, path, look);
+    const opened = await reader.open(path, look);
     const {page, problems, bytes, paths} = opened;
     const found = [
       ...problems,
       ...(await overflow(page)),
       ...(await serious(page)),
-      ...(await brokenLinks(page, site, (pathname) => fileOf(DIST, pathname) !== undefined))
+      ...(await brokenLinks(page, reader.site, (pathname) => fileOf(DIST, pathname) !== undefined))
     ];
     // A filtered table has asked for all its rows, which is an interaction.
     if (!heavy && !path.includes("?")) {
@@ -48,9 +37,9 @@ describe.each(all)("$name", ({path, heavy}) => {
   });
 
   test("the first numbers are in the HTML, before any script", async () => {
-    const context = await browser.newContext({javaScriptEnabled: false});
+    const context = await reader.browser.newContext({javaScriptEnabled: false});
     const page = await context.newPage();
-    await page.goto(site.origin + path);
+    await page.goto(reader.site.origin + path);
     const [still, title] = [await page.locator("#page").innerText(), await page.locator("h1").innerText()];
     await context.close();
     expect(title.length).toBeGreaterThan(3);

@@ -1,34 +1,19 @@
-import {join} from "node:path";
-import type {Browser} from "playwright-core";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {snapshots} from "../../loaders/snapshots.ts";
-import {ROOT} from "../../pipeline/paths.ts";
-import {launch} from "./chromium.ts";
-import {open} from "./open.ts";
 import {pages} from "./pages.ts";
-import {serve, type Site} from "./server.ts";
+import {withSite} from "./with-site.ts";
 
-const WIDE = {width: 1440, scheme: "light"} as const;
 /** Pages whose queries are written by the reader, or that show saved outputs. */
 const OTHERS = ["ask", "notebooks"];
 /** Charts that follow a choice of the reader, drawn again for each: their frames stand on pages tested already. */
 const all = (await pages()).filter((d) => !d.path.includes("?") && !OTHERS.includes(d.name));
 
-let site: Site;
-let browser: Browser;
-beforeAll(async () => {
-  site = await serve(join(ROOT, "dist"));
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const reader = withSite();
 
 test.each(all)(
   "$name: every query shown runs on the published tables, every chart has one, every table a CSV",
   async ({path}) => {
-    const {page, close} = await open(browser, site, path, WIDE);
+    const {page, close} = await reader.open(path);
     if (path === "/explorer") await page.locator(".explorer-host[data-ready]").waitFor();
     const frames = page.locator("figure.finding:not(:has(.empty))");
     const bare: string[] = [];

@@ -1,35 +1,12 @@
 import {readFileSync} from "node:fs";
-import {join} from "node:path";
-import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, expect, test} from "vitest";
-import {ROOT} from "../../pipeline/paths.ts";
-import {launch} from "./chromium.ts";
-import {open} from "./open.ts";
-import {serve, type Site} from "./server.ts";
+import {expect, test} from "vitest";
+import {withSite} from "./with-site.ts";
 
 // What a reader does with the pages: search, sort, filter, go back, export, ask for more.
-const WIDE = {width: 1440, scheme: "light"} as const;
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = await serve(join(ROOT, "dist"));
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-
-async function using(path: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const {page, problems, close} = await open(browser, site, path, WIDE);
-  await work(page);
-  expect(problems).toEqual([]);
-  await close();
-}
+const reader = withSite();
 
 test("search, sorting and chips of the products go into the URL; back undoes a chip", async () => {
-  await using("/products", async (page) => {
+  await reader.using("/products", async (page) => {
     const table = page.locator(".table").first();
     await table.locator("input[type=search]").fill("bag");
     await expect.poll(() => page.url()).toContain("q=bag");
@@ -46,7 +23,7 @@ test("search, sorting and chips of the products go into the URL; back undoes a c
 });
 
 test("a thousand rows are windowed, and the last can be reached", async () => {
-  await using("/products", async (page) => {
+  await reader.using("/products", async (page) => {
     const table = page.locator(".table").first();
     await table.locator(".more").click();
     await expect.poll(() => table.locator("table").getAttribute("aria-rowcount")).not.toBeNull();
@@ -61,7 +38,7 @@ test("a thousand rows are windowed, and the last can be reached", async () => {
 });
 
 test("the CSV holds every row that the filter leaves", async () => {
-  await using("/products?q=bag", async (page) => {
+  await reader.using("/products?q=bag", async (page) => {
     const table = page.locator(".table").first();
     const shown = Number(
       (await table.locator("[role=status]").innerText()).match(/of ([\d,]+) rows/)![1]!.replace(",", "")
@@ -74,7 +51,7 @@ test("the CSV holds every row that the filter leaves", async () => {
 });
 
 test("the header's search leads to an article's sheet by keyboard alone", async () => {
-  await using("/about", async (page) => {
+  await reader.using("/about", async (page) => {
     const input = page.locator(".site-search input");
     await input.focus();
     await input.pressSequentially("bag");
@@ -87,7 +64,7 @@ test("the header's search leads to an article's sheet by keyboard alone", async 
 });
 
 test("a chart can be read as a table, and its query is one click away", async () => {
-  await using("/", async (page) => {
+  await reader.using("/", async (page) => {
     const chart = page.locator(".finding").first();
     await chart.getByRole("button", {name: "Query"}).click();
     expect(await chart.locator(".query").innerText()).toContain("v_month_kpi");
@@ -99,7 +76,7 @@ test("a chart can be read as a table, and its query is one click away", async ()
 });
 
 test("lineage, dictionary and rejects open on demand", async () => {
-  await using("/quality", async (page) => {
+  await reader.using("/quality", async (page) => {
     const model = page.locator(".lineage .model", {hasText: "product_kpi"}).last();
     await model.focus();
     await model.press("Enter");
