@@ -2,13 +2,8 @@ import type {LabEvidence} from "../src/components/matching/evidence.ts";
 import {pairs, positions} from "./lab-records.ts";
 import {snapshots} from "./snapshots.ts";
 
-interface Item {
-  field: string;
-  level: string;
-  bits: number;
-  left: string;
-  right: string;
-}
+/** Field, level, bits, and the two values where they say more than the records' names. */
+type Item = [field: string, level: string, bits: number, left?: string, right?: string];
 
 /** Why a strategy decided as it did, for every pair that the lab can show; the texts are kept once. */
 export async function evidence(strategy: string): Promise<LabEvidence> {
@@ -38,16 +33,8 @@ export async function evidence(strategy: string): Promise<LabEvidence> {
     out.reason.push(text(row.reason));
     out.decidedBy.push(row.by === "steward" ? 1 : 0);
     const items = JSON.parse(row.evidence) as Item[];
-    // Whole names stand in the records already.
-    const value = (field: string, v: string): number => (field === "name" ? 0 : text(v));
     out.items.push(
-      items.flatMap((e) => [
-        text(e.field),
-        text(e.level),
-        Number(e.bits.toFixed(2)),
-        value(e.field, e.left),
-        value(e.field, e.right)
-      ])
+      items.flatMap(([field, level, bits, l = "", r = ""]) => [text(field), text(level), bits, text(l), text(r)])
     );
   }
   return out;

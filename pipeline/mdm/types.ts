@@ -1,4 +1,5 @@
 import type {Strategy as StrategyName} from "../config.ts";
+import type {Blocked} from "./hybrid/blocked.ts";
 
 /** One row of a catalogue: an article, a listing, a publication. Only `id` and `name` are always there. */
 export interface MdmRecord {
@@ -98,6 +99,11 @@ export interface Embedder {
   embed(texts: readonly string[], options?: {signal?: AbortSignal; onProgress?: OnProgress}): Promise<Float32Array>;
 }
 
+/** What one strategy found on its way and another one may take, as long as both are given the very same arrays. */
+export interface Shared {
+  blocked?: Blocked;
+}
+
 export interface MatchOptions {
   /** Default `hybrid`. */
   readonly strategy?: StrategyName;
@@ -118,11 +124,12 @@ export interface MatchOptions {
   /** Learnt differences a steward has struck: these tokens count as noise. */
   readonly strike?: readonly string[];
   readonly verdicts?: readonly StewardVerdict[];
-  /**
-   * Keep evidence with every decision; `false`: with accepted and asked ones; a number: with these and with each right
-   * record's best so many. Default true up to 20,000 candidates, else false.
-   */
-  readonly evidence?: boolean | number;
+  /** Keep evidence with every decision, or only with accepted and asked ones. Default true up to 20,000 candidates. */
+  readonly evidence?: boolean;
+  /** Decisions about links, questions and each right record's best so many candidates alone. Default about all. */
+  readonly shown?: number;
+  /** What strategies that run over the same two arrays, one after the other, leave each other; see `blockedOnce`. */
+  readonly shared?: Shared;
   /** Used by `semantic`, and by `hybrid` as one more blocker. Default none. */
   readonly embedder?: Embedder;
   /** For folds and bootstrap. Default 42. */

@@ -5,16 +5,19 @@ import type {CodeModel} from "../warehouse/model.ts";
 import {readDecisions, settleDecisions} from "./steward/decisions.ts";
 import {readGoldenValues, settleGoldenValues} from "./steward/golden-values.ts";
 import {readStrikes} from "./steward/strikes.ts";
-import type {MatchOptions, MatchResult} from "./types.ts";
+import type {MatchOptions} from "./types.ts";
 import {goldenFields, membershipOf} from "./warehouse/clusters.ts";
-import {compareMethods} from "./warehouse/clusterings.ts";
 import {changesOf} from "./warehouse/log.ts";
 import {matchAll} from "./warehouse/match-all.ts";
+import {loadPairs} from "./warehouse/pair-rows.ts";
 import {readPrevious} from "./warehouse/previous.ts";
 import {readArticles, readListings, readReviews} from "./warehouse/records.ts";
 import {linkReviews} from "./warehouse/review-links.ts";
-import {type Cell, STEP_TABLES, writeTable} from "./warehouse/tables.ts";
-import {withVerdicts} from "./warehouse/verdicts.ts";
+import type {StrategyRun} from "./warehouse/strategy-run.ts";
+import {type Cell, makeTable, STEP_TABLES, writeTable} from "./warehouse/tables.ts";
+
+/** Tables of pairs: too long to go through this process row by row. */
+const PAIRS: readonly string[] = ["mdm.mdm_candidate", "mdm.mdm_decision"];
 
 export interface StepOptions {
   /** Strategies computed beside the active one, for the lab that compares them. Default the settings' MDM_COMPARE. */
@@ -69,32 +72,19 @@ export function mdmStep({
 
       const active = settings.MDM_STRATEGY;
       const before = await readPrevious(previous ?? settings.paths.warehouse);
-      const tables = new Map<string, Cell[][]>(Object.keys(STEP_TABLES).map((name) => [name, []]));
+      const small = Object.keys(STEP_TABLES).filter((name) => !PAIRS.includes(name));
+      const tables = new Map<string, Cell[][]>(small.map((name) => [name, []]));
       const add = (name: string, row: Cell[]): void => void tables.get(`mdm.${name}`)!.push(row);
       const wanted = new Set([active, ...(beside ?? settings.MDM_COMPARE)]);
       const matched = await matchAll(wanted, left, right, optionsOf(settings, verdicts, strike), settings);
+      for (const name of PAIRS) await makeTable(db, name);
       for (const name of wanted) {
-        const {value: found, hit, seconds} = matched.get(name)!;
-        const decided = withVerdicts(found.decisions, verdicts, left, right)
-          // Links by rank are arbitrary: they can be looked at, but link nothing.
-          .map((d) => (name === "poc" && d.decidedBy === "rule" ? {...d, zone: "ask" as const} : d));
-        const result: MatchResult = {...found, decisions: decided};
-        note(`${name}: ${decided.filter((d) => d.zone === "accept").length} links${hit ? ", unchanged" : ""}`);
-        for (const d of decided) {
-          add("mdm_candidate", [
-            name,
-            d.leftId,
-            d.rightId,
-            d.score,
-            d.probability,
-            JSON.stringify(d.evidence),
-            d.blockers.join(",")
-          ]);
-          add("mdm_decision", [name, found.version, d.leftId, d.rightId, d.zone, d.reason, d.probability, d.decidedBy]);
-        }
-        for (const d of found.differences) add("mdm_difference", [name, d.token, d.bits, d.trusted, d.siblings]);
-        add("mdm_run", runRow(result, name === active, seconds, hit));
-        for (const c of compareMethods(left.length, right.length, decided))
+        const {run, rows, hit, seconds} = matched.get(name)!;
+        note(`${name}: ${run.links.left.length} links${hit ? ", unchanged" : ""}`);
+        if (rows) await loadPairs(db, run, rows);
+        for (const d of run.differences) add("mdm_difference", [name, d.token, d.bits, d.trusted, d.siblings]);
+        add("mdm_run", runRow(run, name === active, seconds, hit));
+        for (const c of run.clusterings)
           add("mdm_clustering", [
             name,
             c.method,
@@ -105,7 +95,7 @@ export function mdmStep({
             c.adjustedRand
           ]);
         const known = before.ids.get(name) ?? new Map<string, string>();
-        const members = membershipOf(left, right, decided, known);
+        const members = membershipOf(left, right, run.links, known);
         for (const m of members) add("mdm_cluster", [name, m.source, m.recordId, m.goldenId]);
         if (name !== active) continue;
         for (const g of goldenFields(left, right, members, set.byArticle))
@@ -124,7 +114,7 @@ export function mdmStep({
             e.who,
             e.why
           ]);
-        const {links, bar} = linkReviews(left, await readReviews(db, decided), settings.MDM_ACCEPT_PROBABILITY);
+        const {links, bar} = linkReviews(left, await readReviews(db, name), settings.MDM_ACCEPT_PROBABILITY);
         for (const l of links)
           add("mdm_review_link", [
             l.reviewId,
@@ -164,20 +154,19 @@ function optionsOf(
   };
 }
 
-function runRow(result: MatchResult, isActive: boolean, seconds: number, hit: boolean): Cell[] {
-  const count = (zone: string): number => result.decisions.filter((d) => d.zone === zone).length;
+function runRow(run: StrategyRun, isActive: boolean, seconds: number, hit: boolean): Cell[] {
   return [
-    result.strategy,
-    result.version,
+    run.strategy,
+    run.version,
     isActive,
-    result.cardinality,
-    result.threshold.score,
-    result.threshold.method,
-    result.counts.candidates,
-    count("accept"),
-    count("ask"),
-    result.embeddings,
-    result.notes.join("; "),
+    run.cardinality,
+    run.threshold.score,
+    run.threshold.method,
+    run.candidates,
+    run.links.left.length,
+    run.asked,
+    run.embeddings,
+    run.notes.join("; "),
     seconds,
     hit
   ];

@@ -1,9 +1,9 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {gunzipSync} from "node:zlib";
 import {afterAll, describe, expect, it} from "vitest";
 import {loadSettings} from "../../pipeline/config.ts";
-import {type MatchResult} from "../../pipeline/mdm/types.ts";
 import {matchAll} from "../../pipeline/mdm/warehouse/match-all.ts";
 import {type MatchTask, matchHere, matchInThread} from "../../pipeline/mdm/warehouse/match-task.ts";
 
@@ -20,27 +20,31 @@ const right = [
   {id: "L2", name: "3 tier regency cake stand", code: "22423"},
   {id: "L3", name: "wireless mouse"}
 ];
-/** Without the times, which differ from run to run. */
-const timeless = ({timings, ...result}: MatchResult): object => ({...result, timings: Object.keys(timings)});
+/** The lines of pairs that a file of rows holds. */
+const linesOf = (file: string): string => gunzipSync(readFileSync(file)).toString("utf8");
 
 describe("matching by several strategies", () => {
   it("finds the same in a thread of its own", async () => {
-    const task: MatchTask = {
+    const task = (kept: string): MatchTask => ({
       strategies: [
-        {name: "semantic", left, right},
-        {name: "fuzzy", left, right}
+        {name: "semantic", key: "s", left, right},
+        {name: "fuzzy", key: "f", left, right}
       ],
+      folder: join(folder, kept),
       options: {cardinality: "one-to-many"},
       settings
-    };
-    const [there, here] = [await matchInThread(task), await matchHere(task)];
+    });
+    const [there, here] = [await matchInThread(task("there")), await matchHere(task("here"))];
     expect(there.map((f) => f.name)).toEqual(["semantic", "fuzzy"]);
-    expect(there.map((f) => timeless(f.result))).toEqual(here.map((f) => timeless(f.result)));
+    expect(there.map((f) => f.kept.value)).toEqual(here.map((f) => f.kept.value));
+    expect(there.map((f) => linesOf(f.kept.rows))).toEqual(here.map((f) => linesOf(f.kept.rows)));
+    expect(linesOf(here[0]!.kept.rows).split("\n").length).toBeGreaterThan(2);
   });
 
   it("tells what went wrong in a thread, as the error that it was", async () => {
     const task: MatchTask = {
-      strategies: [{name: "semantic", left, right}],
+      strategies: [{name: "semantic", key: "s", left, right}],
+      folder,
       options: {},
       settings: {...settings, MODEL_PATH: join(folder, "no-model")}
     };

@@ -2,7 +2,7 @@ import {join} from "node:path";
 import type {Settings} from "../../config.ts";
 import {breathe} from "../block/slices.ts";
 import type {Embedder} from "../types.ts";
-import {type Extract, loadExtractor} from "./extractor.ts";
+import type {Extract} from "./extractor.ts";
 import {type ModelSource, modelSources} from "./model.ts";
 import {VectorCache} from "./vector-cache.ts";
 
@@ -31,6 +31,8 @@ export function createEmbedder(settings: EmbedSettings): Embedder {
 
   /** The first source that loads; only the last one's failure is an error. */
   const load = async (): Promise<Extract> => {
+    // A second of processor time by itself, and not needed where all vectors are kept.
+    const {loadExtractor} = await import("./extractor.ts");
     for (const source of sources.slice(sources.indexOf(current))) {
       try {
         const loaded = await loadExtractor(source, settings.paths.cache);

@@ -1,7 +1,9 @@
 import {blockerNames} from "../block/candidates.ts";
 import type {Pairs} from "../block/codes.ts";
 import type {Blocker, Decision, Evidence, MatchOptions, MatchResult, MdmRecord, Zone} from "../types.ts";
+import {RANK} from "../decide/zones.ts";
 import {explainedPairs} from "../explained.ts";
+import {shownPairs} from "../shown.ts";
 import {canonical} from "./canonical.ts";
 import {decideCardinality} from "./cardinality.ts";
 import {link} from "./links.ts";
@@ -67,11 +69,16 @@ export async function matchClassic(
   const {zone, rival} = link(pairs, rank, threshold, sizes, cardinality);
   clock.set("decide", performance.now());
 
-  const isExplained = explainedPairs(options.evidence, pairs.right, score, sizes.right);
-  const decisions = Array.from(pairs.left, (l, i): Decision => {
-    const r = pairs.right[i]!;
+  const isExplained = explainedPairs(options.evidence, score.length);
+  const isShown = shownPairs(options.shown, pairs.right, score, sizes.right);
+  const foundOf = (i: number): Zone => (zone[i] === 1 ? "accept" : zone[i] === 2 ? "ask" : "reject");
+  const shown = Int32Array.from(score.keys()).filter(
+    (i) => isShown(i, foundOf(i)) || (verdicts.size > 0 && verdictOf(i) !== undefined)
+  );
+  const decisions = Array.from(shown, (i): Decision => {
+    const [l, r] = [pairs.left[i]!, pairs.right[i]!];
     const [a, b] = [left.records[l]!, right.records[r]!];
-    const found: Zone = zone[i] === 1 ? "accept" : zone[i] === 2 ? "ask" : "reject";
+    const found = foundOf(i);
     const verdict = verdicts.size ? verdictOf(i) : undefined;
     const decided: Zone = verdict === "same" ? "accept" : verdict === "different" ? "reject" : verdict ? "ask" : found;
     return {
@@ -82,7 +89,7 @@ export async function matchClassic(
       score: score[i]!,
       probability: score[i]!,
       blockers: blockerNames(pairs.blockers[i]!),
-      evidence: isExplained(i, decided) ? evidenceOf(stages, stage[i]!, score[i]!, i, a, b) : [],
+      evidence: isExplained(decided) ? evidenceOf(stages, stage[i]!, score[i]!, i, a, b) : [],
       zone: decided,
       reason: verdict
         ? `a steward said: ${verdict}`
@@ -90,10 +97,9 @@ export async function matchClassic(
       decidedBy: verdict ? "steward" : "rule"
     };
   });
-  const zones: Zone[] = ["accept", "ask", "reject"];
   decisions.sort(
     (p, q) =>
-      zones.indexOf(p.zone) - zones.indexOf(q.zone) ||
+      RANK[p.zone] - RANK[q.zone] ||
       q.score - p.score ||
       (p.leftId < q.leftId ? -1 : p.leftId > q.leftId ? 1 : p.rightId < q.rightId ? -1 : 1)
   );
@@ -105,7 +111,7 @@ export async function matchClassic(
     pairs: decisions.filter((d) => d.zone === "accept"),
     decisions,
     threshold: {score: threshold, method: stages.map((s) => `${s.name} ≥ ${s.threshold}`).join(", then ")},
-    counts: {left: sizes.left, right: sizes.right, candidates: decisions.length, byBlocker: pairs.counts},
+    counts: {left: sizes.left, right: sizes.right, candidates: score.length, byBlocker: pairs.counts},
     timings: Object.fromEntries(marks.slice(1).map(([key, at], i) => [key, at - marks[i]![1]])),
     embeddings: extension?.embeddings ?? null,
     differences: [],

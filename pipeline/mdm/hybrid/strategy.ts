@@ -5,17 +5,15 @@ import {linkPairs, type Links} from "../decide/links.ts";
 import type {Decision, MatchOptions, MatchResult, MdmRecord, Strategy} from "../types.ts";
 import {vetoes} from "../decide/vetoes.ts";
 import {explainedPairs} from "../explained.ts";
+import {shownPairs} from "../shown.ts";
 import {linkProbabilities, RANK, sayZone, ZONES, zonesOf} from "../decide/zones.ts";
 import {knownVerdicts, takenByVerdicts} from "../decide/verdicts.ts";
 import {withVerdicts} from "../warehouse/verdicts.ts";
-import {canonical} from "./canonical.ts";
-import {embeddingPairs, findCandidates} from "./candidates.ts";
+import {blockedOnce} from "./blocked.ts";
 import {explain, reasonOf} from "./explain.ts";
-import {prepare} from "./prepare.ts";
 import {scorePairs} from "./score.ts";
 
 const VERSION = "hybrid-5";
-const TOP_K = 20;
 
 /** Levels of the model field that name the same one: equal, or one name has a further number. */
 const SAME_MODEL = new Set([1, 2]);
@@ -40,14 +38,8 @@ async function matchHybrid(
     last = performance.now();
   };
   const isOn = (rule: string): boolean => options.rules?.[rule] !== false;
-  const [l, r] = [canonical(left), canonical(right)];
   const verdicts = knownVerdicts(options.verdicts ?? [], left, right);
-  const prepared = prepare(l.records, r.records, isOn);
-  await stage("prepare", 0.2);
-  const topK = options.topK ?? TOP_K;
-  const watch = {signal: options.signal, onProgress: options.onProgress};
-  const more = options.embedder ? await embeddingPairs(prepared, topK, options.embedder, watch) : [];
-  const candidates = findCandidates(prepared, topK, isOn, more);
+  const {left: l, right: r, prepared, candidates} = await blockedOnce(left, right, options, stage);
   await stage("block", 0.5);
   const scored = scorePairs(prepared, candidates, isOn, new Set(options.strike ?? []));
   await stage("compare", 0.8);
@@ -101,10 +93,12 @@ async function matchHybrid(
       (value, pair) => -20 * zones[pair]! + 10 * probability[pair]! + value / 1000
     );
     const order = scored.ranking(place);
-    const isExplained = explainedPairs(options.evidence, candidates.right, scored.score, right.length);
-    return Array.from(order, (pair): Decision => {
+    const isExplained = explainedPairs(options.evidence, order.length);
+    const isShown = shownPairs(options.shown, candidates.right, scored.score, right.length);
+    const shown = order.filter((pair) => isShown(pair, ZONES[zones[pair]!]!) || isTaken(pair));
+    return Array.from(shown, (pair): Decision => {
       const zone = ZONES[zones[pair]!]!;
-      const evidence = isExplained(pair, zone) ? explain(prepared, candidates, scored, pair) : [];
+      const evidence = isExplained(zone) ? explain(prepared, candidates, scored, pair) : [];
       const [a, b] = [candidates.left[pair]!, candidates.right[pair]!];
       return {
         left: l.order[a]!,

@@ -61,6 +61,10 @@ export function levelShares(columns: readonly ComparisonColumn[], among?: (pair:
 export const startingM = (columns: readonly ComparisonColumn[]): number[][] =>
   columns.map(({levels}) => levels.map((_, l) => (l === 0 ? 0.9 : 0.1 / Math.max(1, levels.length - 1))));
 
+/** Log2 Bayes factor of a level. */
+const levelBits = ({m, u}: Pick<ModelParameters, "m" | "u">, c: number, level: number): number =>
+  Math.log2(Math.max(m[c]![level]!, LEAST) / Math.max(u[c]![level]!, LEAST));
+
 /**
  * Log2 Bayes factor of one comparison of one pair, without and with the rarity of the agreeing value: agreement on a
  * rare value is worth `u / frequency` more than the level's average (Splink's term-frequency adjustment; Winkler 2000).
@@ -74,7 +78,7 @@ export function bitsOf(
 ): number {
   const level = column.values[pair]!;
   if (level < 0) return 0;
-  const bits = Math.log2(Math.max(m[c]![level]!, LEAST) / Math.max(u[c]![level]!, LEAST));
+  const bits = levelBits({m, u}, c, level);
   const frequency = termFrequencies && level === 0 ? column.frequency?.[pair] : undefined;
   return frequency ? bits + Math.log2(Math.max(u[c]![0]!, LEAST) / frequency) : bits;
 }
@@ -87,7 +91,14 @@ export function matchWeights(
 ): Float64Array {
   const weights = new Float64Array(columns[0]?.values.length ?? 0).fill(Math.log2(model.prior / (1 - model.prior)));
   columns.forEach((column, c) => {
-    for (let pair = 0; pair < weights.length; pair++) weights[pair]! += bitsOf(column, c, pair, model, termFrequencies);
+    const {values, frequency, levels} = column;
+    const byLevel = Float64Array.from(levels, (_, level) => levelBits(model, c, level));
+    const rare = termFrequencies ? frequency : undefined;
+    for (let pair = 0; pair < weights.length; pair++) {
+      const level = values[pair]!;
+      if (level < 0) continue;
+      weights[pair]! += level === 0 && rare?.[pair] ? bitsOf(column, c, pair, model) : byLevel[level]!;
+    }
   });
   return weights;
 }

@@ -4,16 +4,14 @@ import {learnSpelling} from "../compare/spelling.ts";
 import {linkPairs} from "../decide/links.ts";
 import {listPairs, mutualBest} from "../decide/trust.ts";
 import {explainedPairs} from "../explained.ts";
-import {canonical} from "../hybrid/canonical.ts";
-import {findCandidates} from "../hybrid/candidates.ts";
-import {prepare} from "../hybrid/prepare.ts";
+import {blockedOnce} from "../hybrid/blocked.ts";
+import {shownPairs} from "../shown.ts";
 import type {Decision, Evidence, MatchOptions, MatchResult, MdmRecord, Strategy, Zone} from "../types.ts";
 import {type Comparisons, compareFields} from "./comparisons.ts";
 import {competing} from "./competing.ts";
 import {bitsOf, expectationMaximisation, levelShares, matchWeights, type ModelParameters} from "./em.ts";
 
 const VERSION = "probabilistic-1";
-const TOP_K = 20;
 /** Pairs that the starting m counts for, so that a level which few matches reach keeps some chance. */
 const PRUDENCE = 5;
 
@@ -38,11 +36,10 @@ async function matchProbabilistic(
     last = performance.now();
   };
   const isOn = (rule: string): boolean => options.rules?.[rule] !== false;
-  const [left, right] = [canonical(leftRows), canonical(rightRows)];
   const [lefts, rights] = [leftRows.length, rightRows.length];
-  await breathe(options.signal);
-  const prepared = prepare(left.records, right.records, isOn);
-  const pairs = findCandidates(prepared, options.topK ?? TOP_K, isOn);
+  // Embeddings propose to `hybrid` alone.
+  const {embedder: _, ...plain} = options;
+  const {left, right, prepared, candidates: pairs} = await blockedOnce(leftRows, rightRows, plain, stage);
   await stage("block", 0.4);
   const comparisons = compareFields(prepared, pairs, learnSpelling(prepared.tokens, prepared.kinds), isOn);
   const lists = listPairs(pairs, lefts, rights);
@@ -73,12 +70,15 @@ async function matchProbabilistic(
     const p = links.calibration.probability(score[pair]!);
     return inPlay.has(pair) ? p : Math.min(p, 1 - p) / 2;
   };
-  const isExplained = explainedPairs(options.evidence, pairs.right, score, rights);
+  const isExplained = explainedPairs(options.evidence, score.length);
+  const isShown = shownPairs(options.shown, pairs.right, score, rights);
+  const shown = Int32Array.from(score.keys()).filter((pair) => isShown(pair, zones.get(pair) ?? "reject"));
   const rank: Record<Zone, number> = {accept: 0, ask: 1, reject: 2};
-  const decisions = Array.from(score, (s, i): Decision => {
+  const decisions = Array.from(shown, (i): Decision => {
+    const s = score[i]!;
     const zone = zones.get(i) ?? "reject";
     const [a, b] = [left.records[pairs.left[i]!]!, right.records[pairs.right[i]!]!];
-    const evidence = isExplained(i, zone) ? evidenceOf(comparisons, model!, i, a, b) : [];
+    const evidence = isExplained(zone) ? evidenceOf(comparisons, model!, i, a, b) : [];
     return {
       left: left.order[pairs.left[i]!]!,
       right: right.order[pairs.right[i]!]!,

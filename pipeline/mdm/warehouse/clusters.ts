@@ -2,7 +2,8 @@ import {connectedComponents} from "../cluster/components.ts";
 import {type KnownIds, stableIds} from "../cluster/ids.ts";
 import {type GoldenValue, PRODUCT_POLICY, survive} from "../golden/survive.ts";
 import type {SourceValue} from "../golden/rules.ts";
-import type {Decision, MdmRecord} from "../types.ts";
+import type {MdmRecord} from "../types.ts";
+import type {LinkColumns} from "./strategy-run.ts";
 
 /** A record of one side under the id of the thing that it is. */
 export interface Membership {
@@ -15,14 +16,13 @@ export interface Membership {
 export function membershipOf(
   left: readonly MdmRecord[],
   right: readonly MdmRecord[],
-  decisions: readonly Decision[],
+  links: LinkColumns,
   known: KnownIds
 ): Membership[] {
-  const accepted = decisions.filter((d) => d.zone === "accept");
   const nodes = left.length + right.length;
   const labels = connectedComponents(nodes, {
-    left: Int32Array.from(accepted, (d) => d.left),
-    right: Int32Array.from(accepted, (d) => left.length + d.right)
+    left: Int32Array.from(links.left),
+    right: Int32Array.from(links.right, (r) => left.length + r)
   });
   const records = [
     ...left.map((r) => ({source: "erp" as const, recordId: r.id})),

@@ -2,20 +2,23 @@ import {availableParallelism} from "node:os";
 import {join} from "node:path";
 import type {Settings, Strategy as StrategyName} from "../../config.ts";
 import {modelSources} from "../embed/model.ts";
-import type {MatchOptions, MatchResult, MdmRecord} from "../types.ts";
-import {codeKey, contentKey, keep, kept} from "./cache.ts";
-import {type Found, matchHere, matchInThread} from "./match-task.ts";
+import type {MatchOptions, MdmRecord} from "../types.ts";
+import {codeKey, contentKey, kept} from "./cache.ts";
+import {type Found, matchHere, matchInThread, type MatchTask} from "./match-task.ts";
+import type {StrategyRun} from "./strategy-run.ts";
 
 /** What a strategy found; `hit` if it was found before over the same records. */
 export interface Matched {
-  readonly value: MatchResult;
+  readonly run: StrategyRun;
+  /** The file of its pairs, or null where there are none. */
+  readonly rows: string | null;
   readonly hit: boolean;
   readonly seconds: number;
 }
 
 /**
  * What each strategy reads of a record beside its id. It is given nothing else, so what it found stays good as long as
- * these are equal: new sales change what an article earned, and its mean price, but seldom its name.
+ * these are equal: new sales change what an article earned, but seldom its usual price or its name.
  */
 const READS: Record<StrategyName, readonly (keyof MdmRecord)[]> = {
   poc: ["name", "weight"],
@@ -25,14 +28,16 @@ const READS: Record<StrategyName, readonly (keyof MdmRecord)[]> = {
   hybrid: ["name", "code", "brand", "price", "description", "category"]
 };
 
-/** Strategies that one thread runs one after the other: the longest first, the second from what the first looked up. */
-const TOGETHER: readonly (readonly StrategyName[])[] = [["semantic", "fuzzy"], ["hybrid"], ["probabilistic"], ["poc"]];
+/** Strategies that one thread runs one after the other, the second from what the first found on its way. */
+const TOGETHER: readonly (readonly StrategyName[])[] = [
+  ["hybrid", "probabilistic"],
+  ["semantic", "fuzzy"]
+];
+/** Takes less time than a thread to start. */
+const HERE: readonly StrategyName[] = ["poc"];
 
 /** Catalogues with fewer records together are matched before a thread has started. */
 const WORTH_A_THREAD = 3_000;
-/** Threads at most: each holds the catalogues and their indexes. */
-const THREADS = 2;
-
 /**
  * Matches two catalogues by several strategies, on all cores. Equal records and options cost a file read.
  * @returns what each found, by its name.
@@ -46,37 +51,52 @@ export async function matchAll(
   settings: Settings
 ): Promise<Map<StrategyName, Matched>> {
   const matched = new Map<StrategyName, Matched>();
-  const missing = new Map<StrategyName, {key: string; left: MdmRecord[]; right: MdmRecord[]}>();
+  const missing = new Map<StrategyName, MatchTask["strategies"][number]>();
   const folder = join(settings.paths.cache, "mdm");
+  const read = reader(left, right);
   for (const name of names) {
     const started = performance.now();
     const seconds = (): number => (performance.now() - started) / 1000;
     if (!left.length || !right.length) {
-      const value = nothingFound(name, left.length, right.length);
-      matched.set(name, {value, hit: false, seconds: seconds()});
+      matched.set(name, {run: nothingFound(name), rows: null, hit: false, seconds: seconds()});
       continue;
     }
-    const [a, b] = [left.map((r) => only(r, READS[name])), right.map((r) => only(r, READS[name]))];
+    const records = read(READS[name]);
     const model = name === "semantic" ? modelSources(settings)[0]!.label : null;
-    const key = contentKey([name, codeKey(), model, options, a, b]);
-    const value = kept<MatchResult>(folder, key);
-    if (value) matched.set(name, {value, hit: true, seconds: seconds()});
-    else missing.set(name, {key, left: a, right: b});
+    const key = contentKey([name, codeKey(), model, options, records.key]);
+    const found = kept<StrategyRun>(folder, key);
+    if (found) matched.set(name, {run: found.value, rows: found.rows, hit: true, seconds: seconds()});
+    else missing.set(name, {name, key, left: records.left, right: records.right});
   }
-  const done = ({name, result, seconds}: Found): void => {
-    keep(folder, missing.get(name)!.key, result);
-    matched.set(name, {value: result, hit: false, seconds});
+  const taskOf = (group: readonly StrategyName[]): MatchTask => ({
+    strategies: group.flatMap((name) => missing.get(name) ?? []),
+    folder,
+    options,
+    settings
+  });
+  const done = (found: readonly Found[]): void => {
+    for (const {name, kept, seconds} of found)
+      matched.set(name, {run: kept.value, rows: kept.rows, hit: false, seconds});
   };
-  const tasks = TOGETHER.map((group) => group.filter((name) => missing.has(name)))
-    .filter((group) => group.length)
-    .map((group) => ({strategies: group.map((name) => ({name, ...missing.get(name)!})), options, settings}));
-  const inThreads = left.length + right.length >= WORTH_A_THREAD && availableParallelism() > 1;
-  const work = async (): Promise<void> => {
-    for (let task = tasks.shift(); task; task = tasks.shift())
-      (await (inThreads ? matchInThread(task) : matchHere(task))).forEach(done);
-  };
-  await Promise.all(Array.from({length: inThreads ? THREADS : 1}, work));
+  const tasks = TOGETHER.map(taskOf).filter(({strategies}) => strategies.length);
+  if (left.length + right.length >= WORTH_A_THREAD && availableParallelism() > 1) {
+    const here = matchHere(taskOf(HERE));
+    (await Promise.all([here, ...tasks.map(matchInThread)])).forEach(done);
+  } else for (const task of [...tasks, taskOf(HERE)]) done(await matchHere(task));
   return matched;
+}
+
+/** Records as strategies are given them: with their id and the named fields alone. Equal fields give the very same arrays. */
+function reader(left: readonly MdmRecord[], right: readonly MdmRecord[]) {
+  const known = new Map<string, {left: MdmRecord[]; right: MdmRecord[]; key: string}>();
+  return (fields: readonly (keyof MdmRecord)[]) => {
+    const before = known.get(fields.join());
+    if (before) return before;
+    const [a, b] = [left.map((r) => only(r, fields)), right.map((r) => only(r, fields))];
+    const records = {left: a, right: b, key: contentKey([a, b])};
+    known.set(fields.join(), records);
+    return records;
+  };
 }
 
 /** A record with its id and the named fields alone. */
@@ -86,18 +106,18 @@ function only(record: MdmRecord, fields: readonly (keyof MdmRecord)[]): MdmRecor
 }
 
 /** What every strategy finds where one side is empty, which needs no model, index or estimate. */
-function nothingFound(strategy: StrategyName, left: number, right: number): MatchResult {
+function nothingFound(strategy: StrategyName): StrategyRun {
   return {
     strategy,
     version: "none",
     cardinality: "one-to-many",
-    pairs: [],
-    decisions: [],
     threshold: {score: 0, method: "none: one side has no record"},
-    counts: {left, right, candidates: 0, byBlocker: {}},
-    timings: {},
+    candidates: 0,
+    asked: 0,
     embeddings: null,
+    notes: ["nothing to match: one side has no record"],
     differences: [],
-    notes: ["nothing to match: one side has no record"]
+    clusterings: [],
+    links: {left: [], right: []}
   };
 }

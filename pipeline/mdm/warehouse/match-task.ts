@@ -2,40 +2,48 @@ import {Worker} from "node:worker_threads";
 import type {Settings, Strategy as StrategyName} from "../../config.ts";
 import {type ErrorCode, SmartshopError} from "../../errors.ts";
 import {strategyOf} from "../strategies.ts";
-import type {MatchOptions, MatchResult, MdmRecord} from "../types.ts";
-import {SHOWN, trimmed} from "./verdicts.ts";
+import type {MatchOptions, MdmRecord} from "../types.ts";
+import {keep, type Kept} from "./cache.ts";
+import {runOf, type StrategyRun} from "./strategy-run.ts";
+import {SHOWN} from "./verdicts.ts";
 
 /** Strategies to be run one after the other over the same catalogues. Plain data: it goes to another thread. */
 export interface MatchTask {
   readonly strategies: readonly {
     readonly name: StrategyName;
+    /** Under which the result is kept. */
+    readonly key: string;
     readonly left: readonly MdmRecord[];
     readonly right: readonly MdmRecord[];
   }[];
+  /** Where results are kept. */
+  readonly folder: string;
   readonly options: MatchOptions;
   readonly settings: Settings;
 }
 
-/** What one strategy found, and how long it took. */
+/** What one strategy found, as it was kept, and how long it took. */
 export interface Found {
   readonly name: StrategyName;
-  readonly result: MatchResult;
+  readonly kept: Kept<StrategyRun>;
   readonly seconds: number;
 }
 
 /** What a thread sends back, once. */
 export type ThreadAnswer = {found: Found[]} | {fault: string; code: ErrorCode | null};
 
-/** Runs a task in this thread. @throws SmartshopError "model" when `semantic` cannot load one. */
-export async function matchHere({strategies, options, settings}: MatchTask): Promise<Found[]> {
+/** Runs a task in this thread and keeps what it finds. @throws SmartshopError "model" when `semantic` cannot load one. */
+export async function matchHere({strategies, folder, options, settings}: MatchTask): Promise<Found[]> {
   const found: Found[] = [];
-  for (const {name, left, right} of strategies) {
+  const shared = {};
+  for (const {name, key, left, right} of strategies) {
     const started = performance.now();
     const strategy = await strategyOf(name);
-    // Whatever is kept can be opened in the lab, so all of it is explained.
-    const kept = {...options, evidence: SHOWN, ...(await modelFor(name, settings))};
-    const result = trimmed(await strategy.match(left, right, kept));
-    found.push({name, result, seconds: (performance.now() - started) / 1000});
+    // Whatever is shown can be opened in the lab, so all of it is explained.
+    const asked = {...options, shown: SHOWN, evidence: true, shared, ...(await modelFor(name, settings))};
+    const result = await strategy.match(left, right, asked);
+    const {run, lines} = runOf(result, left, right, options.verdicts ?? []);
+    found.push({name, kept: keep(folder, key, run, lines), seconds: (performance.now() - started) / 1000});
   }
   return found;
 }

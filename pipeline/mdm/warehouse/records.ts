@@ -1,5 +1,5 @@
 import type {Database} from "../../warehouse/database.ts";
-import type {Decision, MdmRecord} from "../types.ts";
+import type {MdmRecord} from "../types.ts";
 import type {ReviewText} from "./review-links.ts";
 
 interface ArticleRow {
@@ -48,19 +48,32 @@ export async function readListings(db: Database): Promise<MdmRecord[]> {
   }));
 }
 
+/** Reviews whose article is known that are read, at most: more would make a bar no surer. */
+const KNOWN = 5000;
+
+interface ReviewRow {
+  id: string;
+  text: string;
+  article: string | null;
+}
+
 /**
- * Reviews for linking by text: those without a listing, and those whose listing is linked, by which the bar is set.
- * @param decisions the active strategy's.
+ * Reviews for linking by text: those without a listing, and of those whose listing is linked, by which the bar is set, a
+ * sample that follows from their ids.
+ * @param strategy the active one, whose decisions are in the warehouse.
  */
-export async function readReviews(db: Database, decisions: readonly Decision[]): Promise<ReviewText[]> {
-  const articles = new Map(decisions.filter((d) => d.zone === "accept").map((d) => [d.rightId, d.leftId]));
-  const rows = await db.rows<{review_id: string; listing_id: string | null; title: string | null; body: string | null}>(
-    "select review_id, listing_id, title, body from cleaned.cln_review order by review_id"
+export async function readReviews(db: Database, strategy: string): Promise<ReviewText[]> {
+  const rows = await db.rows<ReviewRow>(
+    `with known as (
+      select r.review_id, d.left_id as article, r.title, r.body
+      from cleaned.cln_review as r join mdm.mdm_decision as d on d.right_id = r.listing_id
+      where d.strategy = ? and d.zone = 'accept'
+      order by md5(r.review_id), r.review_id limit ${KNOWN}
+    )
+    select review_id as id, article, concat_ws(' ', nullif(title, ''), nullif(body, '')) as text
+    from (from known union all select review_id, null, title, body from cleaned.cln_review where listing_id is null)
+    order by review_id`,
+    [strategy]
   );
-  return rows.flatMap(({review_id: id, listing_id: listing, title, body}) => {
-    const article = listing === null ? undefined : articles.get(listing);
-    if (listing !== null && article === undefined) return [];
-    const text = [title, body].filter((part) => part).join(" ");
-    return [{id, text, ...(article === undefined ? {} : {article})}];
-  });
+  return rows.map(({id, text, article}) => ({id, text, ...(article === null ? {} : {article})}));
 }

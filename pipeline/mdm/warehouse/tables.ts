@@ -21,3 +21,7 @@ export const STEP_TABLES: Readonly<Record<string, string>> = {
 /** Makes a table of the step anew and fills it. Rows hold their values in the order of its columns. */
 export const writeTable = (db: Database, name: string, rows: Iterable<readonly Cell[]>): Promise<void> =>
   write(db, name, STEP_TABLES[name]!, rows);
+
+/** Makes a table of the step anew, without rows. */
+export const makeTable = (db: Database, name: string): Promise<void> =>
+  db.run(`create or replace table ${name} (${STEP_TABLES[name]!})`);

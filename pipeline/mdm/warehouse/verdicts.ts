@@ -1,4 +1,4 @@
-import type {Decision, MatchResult, MdmRecord, StewardVerdict} from "../types.ts";
+import type {Decision, MdmRecord, StewardVerdict} from "../types.ts";
 
 /**
  * Puts the stewards' word above whatever a strategy decided: pairs it never proposed are added, and a listing that a
@@ -49,18 +49,17 @@ export function withVerdicts(
   return result;
 }
 
-/** Candidates kept beside the links: for each right record its best few, so that a threshold can be moved. */
-export const SHOWN = 5;
+/** Candidates kept beside the links: for each right record as many as the lab opens when a threshold is moved. */
+export const SHOWN = 3;
 
-/** Keeps every link and question, and of what was rejected only each right record's best few. */
-export function trimmed(result: MatchResult): MatchResult {
+/** Every link and question, and of what was rejected only each right record's best few. */
+export function trimmed(decisions: readonly Decision[]): Decision[] {
   const kept = new Map<string, number>();
-  const decisions = [...result.decisions]
+  return [...decisions]
     .sort((a, b) => b.score - a.score || (a.leftId < b.leftId ? -1 : 1))
     .filter((d) => {
       const n = (kept.get(d.rightId) ?? 0) + 1;
       kept.set(d.rightId, n);
       return n <= SHOWN || d.zone !== "reject";
     });
-  return {...result, decisions, pairs: []};
 }
