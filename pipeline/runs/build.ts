@@ -13,9 +13,11 @@ import type {AuditResult} from "../quality/audit-types.ts";
 import {buildWarehouse, type BuildReport, type Progress} from "../warehouse/build.ts";
 import type {Database} from "../warehouse/database.ts";
 import {shownName} from "../warehouse/model.ts";
+import {type Figures, readFigures} from "./figures.ts";
 import {previousBuilds} from "./history.ts";
 import {openNext} from "./next-warehouse.ts";
 import type {Reporter} from "./reporter.ts";
+import {remarksOnSources, saySources} from "./say-sources.ts";
 import type {Stages} from "./stages.ts";
 import {type Journal, stateFiles} from "./state.ts";
 
@@ -51,10 +53,12 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
   mkdirSync(files.temporary, {recursive: true});
   const snapshots = `${paths.snapshots}.${runId}`;
   let report: BuildReport;
+  let figures: Figures;
   let postgres: PostgresLoad | undefined;
   try {
     using db = await openNext({path: files.nextWarehouse, temporary: files.temporary, earlier: options.earlier});
-    await stages.run("sources", () => loadInput(db, settings, options), saySources);
+    const reports = await stages.run("sources", () => loadInput(db, settings, options), saySources);
+    for (const remark of await remarksOnSources(db, options.files, reports)) reporter.say(remark);
     const load = options.postgres ? startLoad(settings, snapshots, {onTable: sayTable(reporter)}) : undefined;
     postgres = load;
     const written = startSnapshots(db, snapshots, {
@@ -68,6 +72,7 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
       report = await stages.run("warehouse", () => build(db, settings, options, written), sayModels);
       options.onBuilt(report);
       refuseFailed(report, reporter);
+      figures = await readFigures(db);
     } catch (error) {
       await written.abandon();
       throw error;
@@ -103,6 +108,7 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
       asOf: report.asOf,
       isDemo: report.isDemo,
       warehouseBytes: statSync(files.nextWarehouse).size,
+      figures,
       postgres: options.postgres
     }
   };
@@ -122,12 +128,6 @@ function loadInput(db: Database, settings: Settings, {files, reporter}: NextOpti
     onProgress: ({file, rowsLoaded}) => reporter.note(`${file}, ${count(rowsLoaded)} rows`)
   });
 }
-
-const saySources = (reports: SourceReport[]): string => {
-  const sum = (of: (r: SourceReport) => number): number => reports.reduce((total, r) => total + of(r), 0);
-  const rejected = sum((r) => r.rowsRejected);
-  return `${count(sum((r) => r.rowsLoaded))} rows of ${reports.length} files, ${count(rejected)} set aside`;
-};
 
 /**
  * What can be written out once a model is made: a published view, as the tables that it shows are made before it. So

@@ -2,6 +2,7 @@ import {appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync
 import {dirname, join} from "node:path";
 import type {BuildPaths} from "../paths.ts";
 import type {PreviousRun} from "../warehouse/build-types.ts";
+import type {Figures} from "./figures.ts";
 import {stateFiles} from "./state.ts";
 
 /** Time of one stage of a run. */
@@ -29,6 +30,8 @@ export interface RunRecord {
   /** Largest memory of this process during the run, in MB (10⁶ bytes); PostgreSQL's is not in it. */
   peakMb: number;
   stages: StageRecord[];
+  /** What was sold, of a run that published. */
+  figures?: Figures;
   /** What the warehouse's build left for the next ones, where it came so far. */
   build?: PreviousRun;
 }

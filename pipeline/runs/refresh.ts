@@ -5,6 +5,7 @@ import type {BuildReport} from "../warehouse/build-types.ts";
 import {sayAsOf} from "./age.ts";
 import {codeHash, fingerprintOf} from "./code-hash.ts";
 import {ensureDemo} from "./demo.ts";
+import {type Figures, sayFigures} from "./figures.ts";
 import {appendRun, logFile, removeOldLogs, type RunRecord} from "./history.ts";
 import {withLock} from "./lock.ts";
 import {allOf, logReporter, type Reporter, SILENT} from "./reporter.ts";
@@ -49,7 +50,7 @@ interface Run {
   reporter: Reporter;
   report?: BuildReport;
 }
-type Outcome = Pick<RunRecord, "outcome" | "message">;
+type Outcome = Pick<RunRecord, "outcome" | "message" | "figures">;
 
 async function attempt(
   settings: Settings,
@@ -77,6 +78,7 @@ async function attempt(
     for (const fault of faults) reporter.say(fault);
   }
   const {buildNext, removeNext} = await import("./build.ts");
+  let figures: Figures | undefined;
   try {
     const next = await buildNext(settings, {
       ...{runId: run.id, files, dataHash, fingerprint: print, code, postgres, stages, reporter},
@@ -85,13 +87,15 @@ async function attempt(
       onBuilt: (report) => (run.report = report)
     });
     await stages.run("swap", () => swapAll(settings, next));
+    figures = next.published.figures;
+    if (figures) sayFigures(figures).forEach(reporter.say);
     const {logMerges} = await import("../mdm/change/merge-log.ts");
     await logMerges(settings.paths, run.id, next.published.finishedAt);
   } catch (error) {
     removeNext(settings);
     throw hintAtDisk(error, settings);
   }
-  return {outcome: "published", message: `published, data up to ${sayAsOf(run.report?.asOf, new Date())}`};
+  return {outcome: "published", message: `published, data up to ${sayAsOf(run.report?.asOf, new Date())}`, figures};
 }
 
 /** Nothing to build; PostgreSQL may still be behind: a server that was away, or dropped, or left out before. */

@@ -2,6 +2,7 @@ import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:
 import {join} from "node:path";
 import {z} from "zod";
 import type {BuildPaths} from "../paths.ts";
+import {FIGURES} from "./figures.ts";
 
 /** What is published, as the last swap left it. */
 const PUBLISHED = z.object({
@@ -16,7 +17,9 @@ const PUBLISHED = z.object({
   /** Bytes of the warehouse file. */
   warehouseBytes: z.number(),
   /** Whether PostgreSQL was published too. */
-  postgres: z.boolean()
+  postgres: z.boolean(),
+  /** What was sold; missing in what older versions published. */
+  figures: FIGURES.optional()
 });
 export type Published = z.infer<typeof PUBLISHED>;
 

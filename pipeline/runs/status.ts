@@ -1,6 +1,7 @@
 import type {Settings} from "../config.ts";
 import {findTarget} from "../postgres/target.ts";
 import {sayAsOf} from "./age.ts";
+import {sayFigures} from "./figures.ts";
 import {readRuns, type RunRecord} from "./history.ts";
 import {type Published, readJournal, readPublished} from "./state.ts";
 import {verifyFiles} from "./verify.ts";
@@ -44,6 +45,7 @@ export function sayStatus(
   return [
     published &&
       `published  ${when(published.finishedAt)}, data up to ${sayAsOf(published.asOf, now)}${published.isDemo ? ", demo data" : ""}, run ${published.runId}`,
+    ...(published?.figures ? sayFigures(published.figures) : []),
     ...faults.map((fault) => `fault      ${fault}`),
     unfinishedSwap && "fault      a swap was cut off; the next refresh finishes it",
     `postgres   ${postgres ?? "embedded, not running; `smartshop db up` starts it"}`,
