@@ -5,7 +5,7 @@ import fc from "fast-check";
 import {afterAll, describe, expect, it} from "vitest";
 import {buildPaths} from "../../pipeline/paths.ts";
 import {kpiChanges, linkChanges} from "../../pipeline/mdm/change/compare.ts";
-import {type Identity} from "../../pipeline/mdm/change/links.ts";
+import {type Identity, readIdentity} from "../../pipeline/mdm/change/links.ts";
 import {logMerges, mergeLogFile} from "../../pipeline/mdm/change/merge-log.ts";
 import {readStrikes} from "../../pipeline/mdm/steward/strikes.ts";
 import {openDatabase} from "../../pipeline/warehouse/database.ts";
@@ -51,6 +51,26 @@ describe("what a refresh changed about identity", () => {
     ]);
   });
 
+  it("a pair that a steward is unsure of is split by the steward, as one called different is", async () => {
+    using db = await openDatabase();
+    await db.run(`create schema mdm; create schema cleaned;
+      create table mdm.mdm_run as select 'hybrid' as strategy, 'v' as version, true as is_active;
+      create table cleaned.cln_article as select 'A' as product_code, 1.0 as revenue, 1 as quantity;
+      create table cleaned.cln_listing as select unnest(['l1', 'l2', 'l3']) as listing_id;
+      create table cleaned.cln_review (listing_id varchar, rating int);
+      create table mdm.mdm_cluster (strategy varchar, source varchar, record_id varchar, golden_id varchar);
+      create table mdm.mdm_decision as select 'hybrid' as strategy, 'A' as left_id, r as right_id, zone, decided_by,
+        0.9 as probability from (values ('l1', 'ask', 'steward'), ('l2', 'reject', 'steward'), ('l3', 'ask', 'rule'))
+        as t (r, zone, decided_by)`);
+    const after = (await readIdentity(db))!;
+    const before = {...after, links: identity({l1: "A", l2: "A", l3: "A"}).links};
+    expect(linkChanges(before, after).map(({listingId, by}) => [listingId, by])).toEqual([
+      ["l1", "steward"],
+      ["l2", "steward"],
+      ["l3", "hybrid v"]
+    ]);
+  });
+
   it("divides a figure's change into new data and changed identity", () => {
     const before = identity({l1: "A", l2: null});
     // l2 is now B although nothing about it is new; l3 is a new listing of C.
@@ -90,7 +110,9 @@ describe("the log of merges and splits", () => {
       using db = await openDatabase(paths.warehouse);
       await db.run(`create schema mdm; create table mdm.mdm_change as select 'merge' as kind, 'L1' as listing_id,
         null::varchar as code_before, 'A' as code_after, null::varchar as golden_before, 'G1' as golden_after,
-        'steward' as decided_by, 100.0 as revenue`);
+        'steward' as decided_by, 100.0 as revenue;
+        create table mdm.mdm_log as select 'run-2' as run_id, 'erp:A,marketplace:L1' as records, 'steward' as decided_by,
+        'Ann' as who, 'same box' as why`);
     }
     expect(await logMerges(paths, "run-1", "2026-01-01T00:00:00Z")).toBe(1);
     const first = readFileSync(mergeLogFile(paths), "utf8");
@@ -98,7 +120,10 @@ describe("the log of merges and splits", () => {
     expect(await logMerges(paths, "run-2", "2026-01-02T00:00:00Z")).toBe(1);
     const text = readFileSync(mergeLogFile(paths), "utf8");
     expect(text.startsWith(first)).toBe(true);
-    expect(JSON.parse(text.split("\n")[1]!)).toMatchObject({runId: "run-2", kind: "merge", to: "A", by: "steward"});
+    expect(JSON.parse(text.split("\n")[1]!)).toMatchObject({
+      ...{runId: "run-2", kind: "merge", to: "A", by: "steward"},
+      ...{who: "Ann", why: "same box"}
+    });
   });
 });
 

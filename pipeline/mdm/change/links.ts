@@ -11,7 +11,7 @@ export interface Identity {
   readonly listings: ReadonlyMap<string, {readonly reviews: number; readonly stars: number}>;
   /** Article by listing, accepted links of that strategy only. */
   readonly links: ReadonlyMap<string, {readonly article: string; readonly by: string; readonly probability: number}>;
-  /** Pairs that a steward called different, as `listing|article`. */
+  /** Pairs that a steward called different or unsure, neither of which links, as `listing|article`. */
   readonly denied: ReadonlySet<string>;
   readonly goldenIds: ReadonlyMap<string, string>;
 }
@@ -44,7 +44,7 @@ export async function readIdentity(db: Database, strategy?: string): Promise<Ide
       ),
       await db.rows<{key: string}>(
         `select right_id || '|' || left_id as key from mdm.mdm_decision
-         where strategy = ? and zone = 'reject' and decided_by = 'steward'`,
+         where strategy = ? and zone <> 'accept' and decided_by = 'steward'`,
         [active.strategy]
       ),
       await db.rows<{id: string; golden: string}>(

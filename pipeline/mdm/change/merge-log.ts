@@ -14,6 +14,9 @@ export interface MergeLogLine {
   readonly goldenFrom: string | null;
   readonly goldenTo: string | null;
   readonly by: string;
+  /** Stewards whose word it was, and their reasons; empty where a rule or the data did it. */
+  readonly who: string;
+  readonly why: string;
 }
 
 /** The append-only log of merges and splits. */
@@ -29,8 +32,18 @@ export async function logMerges(paths: BuildPaths, runId: string, at: string): P
   if (existsSync(file) && readFileSync(file, "utf8").includes(`"runId":"${runId}"`)) return 0;
   using db = await openDatabase(paths.warehouse, {readOnly: true, threads: 1});
   const rows = await db.rows<Omit<MergeLogLine, "runId" | "at">>(
-    `select kind, listing_id as listing, code_before as "from", code_after as "to", golden_before as "goldenFrom",
-       golden_after as "goldenTo", decided_by as "by" from mdm.mdm_change order by listing_id`
+    `with said as (
+       select listing, string_agg(distinct who, ', ' order by who) as who, string_agg(distinct nullif(why, ''), '; ') as why
+       from (select unnest(string_split(records, ',')) as listing, who, why from mdm.mdm_log
+         where run_id = ? and decided_by = 'steward')
+       group by listing
+     )
+     select c.kind, c.listing_id as listing, c.code_before as "from", c.code_after as "to",
+       c.golden_before as "goldenFrom", c.golden_after as "goldenTo", c.decided_by as "by",
+       case when c.decided_by = 'steward' then coalesce(s.who, '') else '' end as who,
+       case when c.decided_by = 'steward' then coalesce(s.why, '') else '' end as why
+     from mdm.mdm_change as c left join said as s on s.listing = 'marketplace:' || c.listing_id order by c.listing_id`,
+    [runId]
   );
   if (rows.length) appendFileSync(file, rows.map((row) => `${JSON.stringify({runId, at, ...row})}\n`).join(""));
   return rows.length;
