@@ -1,6 +1,7 @@
 -- severity: warn
--- layer: cleaned
--- description: at most one line in a hundred has an unreadable value
-select count(*) as lines, count(*) filter (where reject_reason = 'unreadable value') as unreadable
-from cleaned.cln_line
-having count(*) filter (where reject_reason = 'unreadable value') * 100 > count(*)
+-- layer: raw
+-- description: at most one row in a hundred of each kind of file cannot be read
+select source, sum(record_count) as rows_read, sum(reject_count) as unreadable
+from raw.source
+group by source
+having sum(reject_count) * 100 > sum(record_count)

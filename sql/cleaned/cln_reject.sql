@@ -62,6 +62,24 @@ where c.line is null
 
 union all
 
+select
+  'cost' as source,
+  s.file,
+  s.line,
+  case
+    when s.unit_cost < 0 then 'cost below zero'
+    when k.product_code is null then 'no such code in the sales'
+    else 'another cost of the code comes later'
+  end as reason,
+  cast(null as decimal(18, 4)) as amount,
+  concat_ws(' · ', s.product_code, cast(s.unit_cost as varchar)) as sample
+from staging.stg_cost as s
+left join cleaned.cln_cost as c on c.file = s.file and c.line = s.line
+left join cleaned.cln_code as k on k.product_code = s.product_code
+where c.line is null
+
+union all
+
 -- Rows that the reader could not take as rows, or whose field is not of its type.
 select
   source,

@@ -29,7 +29,7 @@ before_duplicates as (
 
 categories as (
   select
-    sum(gross_revenue) filter (where category = 'Other') as other,
+    coalesce(sum(gross_revenue) filter (where category = 'Other'), 0) as other,
     sum(gross_revenue) as articles
   from marts.product_kpi
   where kind = 'article'
@@ -55,6 +55,15 @@ reviews as (
 listings as (
   select count(*) as listings, count(product_code) as linked
   from dimensions.dim_listing
+),
+
+costs as (
+  select
+    count(*) as codes,
+    coalesce(sum(k.gross_revenue), 0) as revenue,
+    (select sum(gross_revenue) from marts.product_kpi) as all_revenue
+  from cleaned.cln_cost as c
+  inner join marts.product_kpi as k on k.product_code = c.product_code
 ),
 
 period as (
@@ -111,6 +120,11 @@ union all
 select 'listings', cast(listings as double), 'listings', 'listings of the marketplace' from listings
 union all
 select 'listings_linked', cast(linked as double), 'listings', 'listings linked to an article by the active strategy' from listings
+union all
+select 'codes_with_cost', cast(codes as double), 'codes', 'codes of the sales whose cost is known' from costs where codes > 0
+union all
+select 'revenue_share_with_cost', cast(revenue as double) / cast(nullif(all_revenue, 0) as double), 'share',
+  'revenue of codes whose cost is known' from costs where codes > 0
 union all
 select 'days_of_data', cast(days_between(first_on, as_of) + 1 as double), 'days',
   coalesce('from ' || cast(first_on as varchar) || ' to ' || cast(as_of as varchar), 'no line') from period

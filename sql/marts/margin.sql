@@ -1,18 +1,11 @@
 -- One row an article with a known cost. Made only when a cost table is given: a margin is never estimated.
-with costs as (
-  select product_code, avg(unit_cost) as unit_cost
-  from staging.stg_cost
-  where unit_cost >= 0
-  group by product_code
-)
-
 select
   k.product_code,
   k.product_name,
   k.category,
   k.gross_revenue,
   k.quantity_sold,
-  cast(c.unit_cost as decimal(18, 4)) as unit_cost,
+  c.unit_cost,
   cast(c.unit_cost * k.quantity_sold as decimal(18, 4)) as cost,
   cast(k.gross_revenue - c.unit_cost * k.quantity_sold as decimal(18, 4)) as gross_margin,
   case
@@ -20,4 +13,4 @@ select
       then cast(k.gross_revenue - c.unit_cost * k.quantity_sold as double) / cast(k.gross_revenue as double)
   end as margin_rate
 from marts.product_kpi as k
-inner join costs as c on c.product_code = k.product_code
+inner join cleaned.cln_cost as c on c.product_code = k.product_code

@@ -91,6 +91,7 @@ describe("audits", () => {
       "update facts.fct_sale_line set sold_on = date '2031-01-01' where line_kind = 'service'",
       "no_sale_in_the_future"
     ],
+    ["a cost that nobody gave", "insert into cleaned.cln_cost values ('85123A', 1, 'c.csv', 2)", "costs_reconcile"],
     ["a row that the reader lost", "update raw.source set record_count = record_count + 1", "source_rows_reconcile"]
   ])("find %s", async (_what, change, audit) => {
     const found = await broken(change);
@@ -106,6 +107,17 @@ describe("audits", () => {
     expect(result?.sample).toMatch(/fct_return_line/);
     expect(verdictOf(found)).toBe("failed");
     expect(verdictOf([])).toBe("failed");
+  });
+
+  it.each([
+    [
+      "a file of which much cannot be read",
+      "update raw.source set record_count = 100, reject_count = 2",
+      "few_lines_unreadable"
+    ]
+  ])("warn of %s", async (_what, change, audit) => {
+    const found = await broken(change);
+    expect(found.find((result) => result.audit === audit)).toMatchObject({verdict: "fail", severity: "warn"});
   });
 
   it("of severity warn do not fail the run", async () => {

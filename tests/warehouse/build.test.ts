@@ -160,11 +160,21 @@ describe("marts", () => {
     expect(report.models.find((m) => m.name === "marts.margin")).toMatchObject({materialized: "absent", rows: null});
     await expect(db.rows("select * from v_margin")).rejects.toThrow(/v_margin/);
     const {db: other} = await buildSmall(LINES, {
-      before: (fresh) => fresh.run("insert into raw.cost values ('c.csv', 2, '85123a', '1.50', 1.5)")
+      before: (fresh) =>
+        fresh.run(`insert into raw.cost values ('c.csv', 2, '85123a', '9.99', 9.99), ('c.csv', 3, '85123A', '1.50', 1.5),
+          ('c.csv', 4, 'NOWHERE', '2', 2), ('c.csv', 5, 'POST', '-1', -1)`)
     });
     expect(await other.rows("select product_code, cost, gross_margin from v_margin")).toEqual([
       {product_code: "85123A", cost: 22.5, gross_margin: 8.503}
     ]);
+    expect(await other.rows("select line, reason from cleaned.cln_reject where source = 'cost' order by line")).toEqual(
+      [
+        {line: 2, reason: "another cost of the code comes later"},
+        {line: 4, reason: "no such code in the sales"},
+        {line: 5, reason: "cost below zero"}
+      ]
+    );
+    expect(await other.rows("select value from v_data_quality where metric = 'codes_with_cost'")).toEqual([{value: 1}]);
     other.close();
   });
 });
