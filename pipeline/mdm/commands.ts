@@ -162,7 +162,7 @@ function registerMatch(mdm: Command): void {
     const asked = result.decisions.filter(({zone}) => zone === "ask").length;
     say.write(`${sayRoles(found.left)}\n${sayRoles(found.right)}\n${truth ? `${truth.said}\n` : ""}`);
     say.write(
-      `${result.pairs.length} links, ${asked} to ask, ${result.counts.candidates} candidates, ${seconds.toFixed(2)} s; ${result.notes.join("; ")}\n`
+      `${result.pairs.length} links, ${asked} to ask, ${result.counts.candidates} candidates${sayBlockers(result.counts.byBlocker)}, ${seconds.toFixed(2)} s; ${result.notes.join("; ")}\n`
     );
     if (given.differences)
       for (const {token, bits, trusted, siblings} of result.differences.slice(0, 40))
@@ -173,6 +173,12 @@ function registerMatch(mdm: Command): void {
     if (!given.out) process.stdout.write(pairsCsv(shown));
   });
 }
+
+/** What each blocker proposed; pairs may be proposed by several. */
+const sayBlockers = (counts: Readonly<Partial<Record<string, number>>>): string => {
+  const each = Object.entries(counts).map(([name, pairs]) => `${name} ${pairs}`);
+  return each.length ? ` (${each.join(", ")})` : "";
+};
 
 interface MatchFlags extends Record<string, unknown> {
   strategy: Strategy;

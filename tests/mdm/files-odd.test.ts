@@ -1,6 +1,7 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
 import {csvFormatRows} from "d3";
 import fc from "fast-check";
 import {afterAll, describe, expect, it} from "vitest";
@@ -51,6 +52,15 @@ describe("CSV as it is met", () => {
       ["6", '"open again'],
       ["7", "end"]
     ]);
+  });
+
+  it("reads gzip files as what is in them, and refuses workbooks and damaged archives by name", async () => {
+    const text = "id;name\n1;Teller grün\n";
+    const {rows, format} = await readTable(write("plain.csv.gz", gzipSync(text)));
+    expect([rows, format]).toEqual([[["1", "Teller grün"]], "utf-8, semicolon"]);
+    await expect(readTable(write("book.csv", "PK\u0003\u0004 sheet1.xml"))).rejects.toThrow(/workbook.*book\.csv/);
+    const half = gzipSync(text).subarray(0, 15);
+    await expect(readTable(write("half.csv.gz", half))).rejects.toThrow(/damaged.*half\.csv\.gz/);
   });
 
   it("says how many rows are uneven or have a loose quote, and when there is no header", async () => {

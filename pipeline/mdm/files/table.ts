@@ -1,5 +1,7 @@
 import {readFileSync} from "node:fs";
+import {gunzipSync} from "node:zlib";
 import {messageOf, SmartshopError} from "../../errors.ts";
+import {isGzip} from "../../sources/byte-stream.ts";
 import {literal, openDatabase} from "../../warehouse/database.ts";
 import {parseCsv} from "./csv.ts";
 import {decode} from "./decode.ts";
@@ -29,10 +31,10 @@ function sniff(text: string): string {
 }
 
 /**
- * Reads a CSV (comma, semicolon, tab or bar; UTF-8, UTF-16 or latin-1; quoted line breaks; Excel's `sep=` line) or
- * Parquet file.
+ * Reads a CSV (comma, semicolon, tab or bar; UTF-8, UTF-16 or latin-1; quoted line breaks; Excel's `sep=` line; plain or
+ * gzip) or Parquet file.
  * @param headerOnly whether a header without a row is a table too. Default false.
- * @throws SmartshopError "input" when the file is missing, empty or unreadable.
+ * @throws SmartshopError "input" when the file is missing, empty, unreadable, a workbook or an archive.
  */
 export async function readTable(file: string, {headerOnly = false}: {headerOnly?: boolean} = {}): Promise<TextTable> {
   if (/\.parquet$/i.test(file)) return readParquet(file);
@@ -42,7 +44,7 @@ export async function readTable(file: string, {headerOnly = false}: {headerOnly?
   } catch (cause) {
     throw new SmartshopError("input", `unable to read file: ${file}: ${messageOf(cause)}`, {cause});
   }
-  const {text, encoding} = decode(bytes);
+  const {text, encoding} = decode(unpacked(bytes, file));
   const told = /^\uFEFF?sep=([,;|\t])\s*?(?:\r\n|\n|\r)/i.exec(text);
   const body = text.slice(told?.[0].length ?? 0).replace(/^\uFEFF/, "");
   const delimiter = told?.[1] ?? sniff(body);
@@ -56,6 +58,21 @@ export async function readTable(file: string, {headerOnly = false}: {headerOnly?
     ...(isData(columns) ? ["the first line looks like data, not like names of columns"] : [])
   ];
   return {file, columns, rows, format: `${encoding}, ${DELIMITERS[delimiter]}`, notes};
+}
+
+/** How files begin that are no text: zip archives and workbooks, old workbooks. */
+const NO_TEXT = ["504b0304", "d0cf11e0"];
+
+/** A file's bytes, taken out of a gzip file where they are in one. */
+function unpacked(bytes: Buffer, file: string): Buffer {
+  if (NO_TEXT.includes(bytes.toString("hex", 0, 4)))
+    throw new SmartshopError("input", `file is a workbook or an archive; save its table as CSV: ${file}`);
+  if (!isGzip(bytes)) return bytes;
+  try {
+    return gunzipSync(bytes);
+  } catch (cause) {
+    throw new SmartshopError("input", `gzip file is damaged; pack it again: ${file}: ${messageOf(cause)}`, {cause});
+  }
 }
 
 /** Names of columns are short and no amounts. */

@@ -12,6 +12,7 @@ export function registerReview(mdm: Command): void {
     .command("review")
     .description("judge uncertain pairs, most worth first; verdicts go into data/decisions.csv for the next refresh")
     .option("--list", "list the queue and ask nothing")
+    .option("--add <file>", "add the decisions of another file, such as one that the matching lab exported")
     .option("--limit <n>", "pairs at most", whole)
     .option("--who <name>", "name kept with each verdict (default: the system's)")
     .option("--decisions <file>", "the decisions file", join(ROOT, "data", "decisions.csv"))
@@ -19,18 +20,27 @@ export function registerReview(mdm: Command): void {
     .action(
       async (given: {
         list?: boolean;
+        add?: string;
         limit?: number;
         who?: string;
         decisions: string;
         json?: boolean;
       }): Promise<void> => {
+        const say = (text: string): void => void process.stdout.write(`${text}\n`);
+        if (given.add !== undefined) {
+          const {addDecisions} = await import("./append.ts");
+          const {added, known, conflicts} = await addDecisions(given.decisions, given.add);
+          say(`${added} decisions added to ${given.decisions}, ${known} were there; smartshop refresh applies them`);
+          for (const c of conflicts)
+            say(`conflict: ${c.leftId} and ${c.rightId}, ${c.kind} (${c.who}): ${c.resolution}`);
+          return;
+        }
         const [{reviewQueue}, {readDecisions}] = await Promise.all([import("./queue.ts"), import("./decisions.ts")]);
         const decided = await readDecisions(given.decisions);
         const all = await reviewQueue(loadSettings().paths.warehouse, decided);
         const queue = all.slice(0, given.limit);
         if (given.json) return void process.stdout.write(`${JSON.stringify(queue)}\n`);
         const {askSteward, sayPair} = await import("./ask.ts");
-        const say = (text: string): void => void process.stdout.write(`${text}\n`);
         if (!queue.length) return say("nothing to look at: no pair of the strategy in use is uncertain");
         if (given.list) return queue.forEach((pair, i) => say(sayPair(pair, i + 1, all.length)));
         if (!process.stdin.isTTY)

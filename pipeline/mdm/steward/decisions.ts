@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {SmartshopError} from "../../errors.ts";
 import {readTable} from "../files/table.ts";
 import type {StewardVerdict} from "../types.ts";
+import {unguarded} from "./cell.ts";
 
 /** One row of `data/decisions.csv`. */
 export interface StewardDecision extends StewardVerdict {
@@ -37,7 +38,7 @@ export async function readDecisions(file: string): Promise<StewardDecision[]> {
   if (missing.length)
     throw new SmartshopError("input", `steward decisions lack columns ${missing.join(", ")}: ${file}`);
   return rows.map((row, i) => {
-    const text = (name: string): string => (at(name) < 0 ? "" : row[at(name)]!.trim());
+    const text = (name: string): string => (at(name) < 0 ? "" : unguarded(row[at(name)]!));
     const verdict = text("verdict").toLowerCase();
     if (!VERDICTS.includes(verdict) || !text("left_id") || !text("right_id"))
       throw new SmartshopError(

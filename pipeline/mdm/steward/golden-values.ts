@@ -4,6 +4,7 @@ import {SmartshopError} from "../../errors.ts";
 import {readTable} from "../files/table.ts";
 import {fold, type SourceValue} from "../golden/rules.ts";
 import {PRODUCT_POLICY} from "../golden/survive.ts";
+import {unguarded} from "./cell.ts";
 import type {Conflict} from "./decisions.ts";
 
 /** One row of `data/golden.csv`: a value that a steward sets for an article. */
@@ -33,7 +34,7 @@ export async function readGoldenValues(file: string): Promise<StewardValue[]> {
   if (missing.length)
     throw new SmartshopError("input", `stewards' golden values lack columns ${missing.join(", ")}: ${file}`);
   return rows.map((cells, i) => {
-    const text = (name: string): string => (cells[columns.indexOf(name)] ?? "").trim();
+    const text = (name: string): string => unguarded(cells[columns.indexOf(name)] ?? "");
     return {
       productCode: text("product_code"),
       field: text("field").toLowerCase(),
