@@ -1,9 +1,11 @@
-import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
-import {addDecisions} from "../../pipeline/mdm/steward/append.ts";
+import {addSteward} from "../../pipeline/mdm/steward/add.ts";
 import {readDecisions} from "../../pipeline/mdm/steward/decisions.ts";
+import {readGoldenValues} from "../../pipeline/mdm/steward/golden-values.ts";
+import {readStrikes} from "../../pipeline/mdm/steward/strikes.ts";
 import {Verdicts} from "../../src/components/matching/verdicts.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "decisions-"));
@@ -35,19 +37,34 @@ test("what the lab exports comes back as it was said, ids and reasons that look 
   ]);
 });
 
-test("decisions of another file are added once, nothing that was there goes, conflicts are told", async () => {
-  const file = write("all.csv", `${HEADER}A,L1,same,ann,2026-01-01,first\n`);
-  const from = write("more.csv", `${HEADER}A,L1,different,bob,2026-01-02,\nB,L2,same,bob,2026-01-02,\n`);
-  const {conflicts, ...counts} = await addDecisions(file, from);
-  expect(counts).toEqual({added: 2, known: 0});
+test("rows of another file are added once, nothing that was there goes, conflicts are told", async () => {
+  const own = join(folder, "own");
+  mkdirSync(own);
+  const file = join(own, "decisions.csv");
+  writeFileSync(file, `${HEADER}A,L1,same,ann,2026-01-01,first\n`);
+  const from = write("more.csv", `${HEADER}A,L1,different,bob,2026-01-02,\n'-B,L2,same,bob,2026-01-02,\n`);
+  const {conflicts, ...counts} = await addSteward(from, own);
+  expect(counts).toEqual({file, added: 2, known: 0});
   expect(conflicts).toMatchObject([{leftId: "A", kind: "contradiction", who: "ann, bob"}]);
-  expect(await addDecisions(file, from)).toMatchObject({added: 0, known: 2});
+  expect(await addSteward(from, own)).toMatchObject({added: 0, known: 2});
   expect((await readDecisions(file)).map((d) => [d.leftId, d.verdict, d.who])).toEqual([
     ["A", "same", "ann"],
     ["A", "different", "bob"],
-    ["B", "same", "bob"]
+    ["-B", "same", "bob"]
   ]);
   const bad = write("bad.csv", `${HEADER}C,L3,same,bob,,\nC,L4,perhaps,bob,,\n`);
-  await expect(addDecisions(file, bad)).rejects.toThrow("row 2");
+  await expect(addSteward(bad, own)).rejects.toThrow("row 2");
   expect(await readDecisions(file)).toHaveLength(3);
+});
+
+test("golden values and struck words are added to files of their own; other tables are refused", async () => {
+  const golden = write("g.csv", "product_code,field,value,who,decided_at,why\nA,price,9.5,ann,2026-01-01,\n");
+  expect(await addSteward(golden, folder)).toMatchObject({file: join(folder, "golden.csv"), added: 1});
+  const later = write("g2.csv", "product_code,field,value,who,decided_at,why\nA,price,8,bob,2026-01-02,\n");
+  expect(await addSteward(later, folder)).toMatchObject({added: 1, conflicts: [{leftId: "A", rightId: "price"}]});
+  expect((await readGoldenValues(join(folder, "golden.csv"))).map((v) => v.value)).toEqual(["9.5", "8"]);
+  const strikes = write("s.csv", "token,decided_at\nivory,2026-01-01\nivory,2026-01-01\n");
+  expect(await addSteward(strikes, folder)).toMatchObject({added: 1, known: 1});
+  expect(readStrikes(join(folder, "strikes.csv"))).toEqual(["ivory"]);
+  await expect(addSteward(write("x.csv", "a,b\n1,2\n"), folder)).rejects.toThrow("columns are a, b");
 });

@@ -1,5 +1,5 @@
 import {userInfo} from "node:os";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {createInterface} from "node:readline/promises";
 import {type Command, InvalidArgumentError} from "commander";
 import {loadSettings} from "../../config.ts";
@@ -12,7 +12,7 @@ export function registerReview(mdm: Command): void {
     .command("review")
     .description("judge uncertain pairs, most worth first; verdicts go into data/decisions.csv for the next refresh")
     .option("--list", "list the queue and ask nothing")
-    .option("--add <file>", "add the decisions of another file, such as one that the matching lab exported")
+    .option("--add <file>", "add what the matching lab exported: decisions, golden values or struck words")
     .option("--limit <n>", "pairs at most", whole)
     .option("--who <name>", "name kept with each verdict (default: the system's)")
     .option("--decisions <file>", "the decisions file", join(ROOT, "data", "decisions.csv"))
@@ -28,9 +28,9 @@ export function registerReview(mdm: Command): void {
       }): Promise<void> => {
         const say = (text: string): void => void process.stdout.write(`${text}\n`);
         if (given.add !== undefined) {
-          const {addDecisions} = await import("./append.ts");
-          const {added, known, conflicts} = await addDecisions(given.decisions, given.add);
-          say(`${added} decisions added to ${given.decisions}, ${known} were there; smartshop refresh applies them`);
+          const {addSteward} = await import("./add.ts");
+          const {file, added, known, conflicts} = await addSteward(given.add, dirname(given.decisions));
+          say(`${added} rows added to ${file}, ${known} were there; smartshop refresh applies them`);
           for (const c of conflicts)
             say(`conflict: ${c.leftId} and ${c.rightId}, ${c.kind} (${c.who}): ${c.resolution}`);
           return;
