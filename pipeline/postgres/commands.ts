@@ -82,6 +82,7 @@ export function register(program: Command): void {
       const manifest = readManifest(settings.paths.snapshots);
       const faults = await withClient(settings, (client) => checkPostgres(client, manifest));
       say(...(faults.length ? faults : [`${served(manifest).length} views hold what the snapshots hold`]));
+      if (faults.length) say("`smartshop db setup` loads the snapshots again");
       if (faults.length) process.exitCode = EXIT.audit;
     });
 }

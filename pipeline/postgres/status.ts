@@ -1,5 +1,5 @@
 import type {Settings} from "../config.ts";
-import {messageOf} from "../errors.ts";
+import {messageOf, SmartshopError} from "../errors.ts";
 import {LIVE} from "../publish/postgres-names.ts";
 import {type Publication, publicationIn} from "../publish/postgres-swap.ts";
 import {type Client, withClientOf} from "./client.ts";
@@ -70,8 +70,10 @@ export function sayDatabaseStatus({server, embedded, detail, publication, bytes 
     .join("\n");
 }
 
-/** The published views with their rows and comments. */
+/** The published views with their rows and comments. @throws SmartshopError "postgres" when nothing is published. */
 export async function listViews(client: Client): Promise<View[]> {
+  if (!(await publicationIn(client)))
+    throw new SmartshopError("postgres", "PostgreSQL holds no publication; run `smartshop db setup`");
   const {rows} = await client.query<View>(
     `select 'v_' || t.name as name, t.row_count::int as rows,
        coalesce(obj_description(to_regclass('${LIVE}.v_' || t.name)), '') as description

@@ -28,12 +28,11 @@ export async function publicationIn(client: Client, schema: string = LIVE): Prom
  * @throws SmartshopError "postgres" when something that users built upon the live schema is in the way, or neither the live schema nor the next one is of this run.
  */
 export async function swapPostgres(client: Client, runId: string): Promise<void> {
-  if ((await publicationIn(client))?.run_id !== runId) {
-    const next = await publicationIn(client, NEXT);
-    if (next?.run_id !== runId)
-      throw new SmartshopError("postgres", `schema ${NEXT} is not of run ${runId}: ${next?.run_id ?? "unfinished"}`);
-    await inTransaction(client, () => exchange(client));
-  }
+  const next = await publicationIn(client, NEXT);
+  // Also where the live one is of this run: it was loaded again because the live one is not what was published.
+  if (next?.run_id === runId) await inTransaction(client, () => exchange(client));
+  else if ((await publicationIn(client))?.run_id !== runId)
+    throw new SmartshopError("postgres", `schema ${NEXT} is not of run ${runId}: ${next?.run_id ?? "unfinished"}`);
   await dropLast(client);
 }
 

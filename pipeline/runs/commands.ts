@@ -45,10 +45,11 @@ export function register(program: Command): void {
       const {check} = await import("./check.ts");
       const {faults, passed} = await check(loadSettings(), given);
       if (given.json) process.stdout.write(`${JSON.stringify({faults, passed})}\n`);
-      else
-        process.stdout.write(
-          `${[...passed.map((p) => `ok    ${p}`), ...faults.map((f) => `fault ${f}`)].join("\n")}\n`
-        );
+      else {
+        const repair = faults.length ? ["`smartshop refresh --force` builds and publishes all of it again"] : [];
+        const lines = [...passed.map((p) => `ok    ${p}`), ...faults.map((f) => `fault ${f}`), ...repair];
+        process.stdout.write(`${lines.join("\n")}\n`);
+      }
       if (faults.length) process.exitCode = EXIT.audit;
     });
 }

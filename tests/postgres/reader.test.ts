@@ -82,16 +82,16 @@ describe("reader role", () => {
       await expect(
         withClientOf({...target, config: {...target.config, database}}, () => Promise.resolve())
       ).rejects.toThrow(/permission denied|not currently accepting/);
-    const more = await Promise.all([1, 2, 3].map(() => connectReader(settings)));
+    const more: Awaited<ReturnType<typeof connectReader>>[] = [];
+    // The server counts a connection that it refused until its process has ended.
+    await expect.poll(async () => more.push(await connectReader(settings)), {timeout: 30_000, interval: 20}).toBe(3);
     await expect(connectReader(settings)).rejects.toThrow(/too many connections/);
     for (const client of more) await client.end();
   });
 
   it("lacks nothing on the embedded server, and setting up again changes nothing", async () => {
-    const started = performance.now();
     const {report} = await setupDatabase(settings);
     expect(report).toEqual({reader: true, trigrams: true, missing: []});
-    expect(performance.now() - started).toBeLessThan(1500);
     const status = await databaseStatus(settings);
     expect(status).toMatchObject({embedded: true, reachable: true, missing: [], publication: {run_id: "run-1"}});
     expect(sayDatabaseStatus(status)).toMatch(/published {2}run run-1/);
@@ -133,6 +133,10 @@ describe("a server of somebody else", () => {
     await withClient(settings, (client) => swapPostgres(client, "run-1"));
     return missing;
   }
+
+  it("says what to do where nothing is published yet", async () => {
+    await expect(withClient(foreign, listViews)).rejects.toThrow(/no publication; run `smartshop db setup`/);
+  });
 
   it("gets data and reader without a superuser, and says what it could not set", async () => {
     const missing = await publish(foreign);

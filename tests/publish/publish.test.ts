@@ -6,6 +6,7 @@ import {withClient} from "../../pipeline/postgres/client.ts";
 import {readDictionary} from "../../pipeline/publish/dictionary.ts";
 import {checkFiles, type Manifest, readManifest} from "../../pipeline/publish/manifest.ts";
 import {checkPostgres} from "../../pipeline/publish/postgres-check.ts";
+import {NEXT} from "../../pipeline/publish/postgres-names.ts";
 import {loadPostgres} from "../../pipeline/publish/postgres-load.ts";
 import {publicationIn, swapPostgres} from "../../pipeline/publish/postgres-swap.ts";
 import {writeSnapshots} from "../../pipeline/publish/snapshots.ts";
@@ -114,6 +115,17 @@ describe("publication", () => {
       await expect(swapPostgres(client, "run-1")).resolves.toBeUndefined();
       await expect(swapPostgres(client, "run-2")).rejects.toThrow(/not of run run-2/);
       expect(await checkPostgres(client, manifest)).toEqual([]);
+    });
+  });
+
+  it("is mended by loading the same run again", async () => {
+    await withClient(settings, (client) => client.query("update smartshop.sales set quantity = 99 where line_id = 7"));
+    await loadPostgres(settings, folder, manifest);
+    await withClient(settings, async (client) => {
+      expect(await checkPostgres(client, manifest)).toHaveLength(1);
+      await swapPostgres(client, "run-1");
+      expect(await checkPostgres(client, manifest)).toEqual([]);
+      expect(await publicationIn(client, NEXT)).toBeUndefined();
     });
   });
 
