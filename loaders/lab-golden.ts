@@ -1,3 +1,4 @@
+import {PRODUCT_POLICY} from "../pipeline/mdm/golden/survive.ts";
 import type {LabClusters} from "../src/components/matching/cluster.ts";
 import {positions, records} from "./lab-records.ts";
 import {siblingsOf} from "./siblings.ts";
@@ -29,6 +30,7 @@ export async function golden(): Promise<LabClusters> {
   return {
     goldenOf: articles.code.map((code) => goldenOf.get(code) ?? ""),
     fields: byId,
-    siblings: articles.code.map((code) => (siblings.get(code) ?? []).map((other) => at.article.get(other)!))
+    siblings: articles.code.map((code) => (siblings.get(code) ?? []).map((other) => at.article.get(other)!)),
+    settable: Object.keys(PRODUCT_POLICY)
   };
 }

@@ -22,6 +22,8 @@ export interface Difference {
   bits: number;
   trusted: number;
   siblings: number;
+  /** Struck by a steward before the refresh: it weighs nothing. */
+  struck: boolean;
 }
 
 /** Reviews that name no listing, by what became of them. */
@@ -51,18 +53,28 @@ export async function queue(limit: number): Promise<{rows: QueueRow[]; total: nu
   return {rows: rows.slice(0, limit), total: rows.length, worth: rows.reduce((sum, d) => sum + d.worth, 0)};
 }
 
-/** Learnt differences shown. */
-const DIFFERENCES = 80;
-
 /** Learnt differences of the active strategy, those that were seen most first. */
-export async function differences(): Promise<{rows: Difference[]; total: number}> {
+export async function allDifferences(): Promise<Difference[]> {
   const db = await snapshots();
-  if (!(await db.has("mdm_difference"))) return {rows: [], total: 0};
-  const rows = await db.rows<Difference>(
-    `SELECT token, round(bits, 2) AS bits, round(trusted, 1) AS trusted, round(siblings, 1) AS siblings
+  if (!(await db.has("mdm_difference"))) return [];
+  return db.rows<Difference>(
+    `SELECT token, round(bits, 2) AS bits, round(trusted, 1) AS trusted, round(siblings, 1) AS siblings, bits = 0 AS struck
     FROM meta.mdm_difference JOIN meta.mdm_run USING (strategy) WHERE is_active ORDER BY siblings + trusted DESC, token`
   );
-  return {rows: rows.slice(0, DIFFERENCES), total: rows.length};
+}
+
+/** The first of them, how many there are, the one that weighs most, and those that stewards have struck. */
+export async function differences(
+  limit: number
+): Promise<{rows: Difference[]; total: number; strongest: string; struck: string[]}> {
+  const rows = await allDifferences();
+  const [strongest] = [...rows].sort((a, b) => b.bits - a.bits);
+  return {
+    rows: rows.slice(0, limit),
+    total: rows.length,
+    strongest: strongest?.token ?? "",
+    struck: rows.filter((d) => d.struck).map((d) => d.token)
+  };
 }
 
 /** What became of reviews without a product. */

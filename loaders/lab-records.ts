@@ -16,13 +16,23 @@ export const runs = once(async (): Promise<StrategyRun[]> => {
   return rows.map((row) => ({...row, calibrated: CALIBRATED.has(row.strategy)}));
 });
 
+/**
+ * The price by which an article was compared: that of most of its sale lines, which its golden record names. Where a
+ * steward set another, what was paid on average stands in.
+ */
+const USUAL_PRICE = `SELECT record_id AS product_code, any_value(try_cast(value AS DOUBLE)) AS price
+  FROM meta.golden_product WHERE field = 'price' AND source = 'erp' GROUP BY record_id`;
+const NO_PRICE = "SELECT NULL::VARCHAR AS product_code, NULL::DOUBLE AS price";
+
 /** Articles, listings and, where it is known, the truth. */
 export const records = once(async (): Promise<LabRecords> => {
   const db = await snapshots();
+  const hasGolden = await db.has("golden_product");
   const articles = await db.rows<{code: string; name: string; revenue: number; quantity: number; price: number | null}>(
     `SELECT product_code AS code, product_name AS name, gross_revenue::DOUBLE AS revenue,
-      quantity_sold::DOUBLE AS quantity, round(average_price, 4) AS price
-    FROM v_product_kpi WHERE kind = 'article' ORDER BY product_code`
+      quantity_sold::DOUBLE AS quantity, round(coalesce(u.price, average_price), 4) AS price
+    FROM v_product_kpi LEFT JOIN (${hasGolden ? USUAL_PRICE : NO_PRICE}) AS u USING (product_code)
+    WHERE kind = 'article' ORDER BY product_code`
   );
   const hasTruth = await db.has("truth");
   const listings = await db.rows<{
@@ -67,6 +77,16 @@ export const records = once(async (): Promise<LabRecords> => {
     alerts
   };
 });
+
+/** Pairs of the active strategy that a steward decided. */
+export async function stewardWords(): Promise<number> {
+  const db = await snapshots();
+  const [row] = await db.rows<{words: number}>(
+    `SELECT count(*)::DOUBLE AS words FROM meta.mdm_decision JOIN meta.mdm_run USING (strategy)
+    WHERE is_active AND decided_by = 'steward'`
+  );
+  return row?.words ?? 0;
+}
 
 /** Descriptions of the listings, in the order of the records; null where there is none. */
 export async function descriptions(): Promise<(string | null)[]> {

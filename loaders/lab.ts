@@ -7,14 +7,15 @@ import {about, type About} from "./about.ts";
 import {changes, conflicts, type Changes, type Conflict} from "./lab-changes.ts";
 import {clusterings, type Clustering} from "./lab-clusterings.ts";
 import {differences, queue, reviewLinks, type Difference, type QueueRow, type ReviewLink} from "./lab-queue.ts";
-import {pairs, records, runs} from "./lab-records.ts";
+import {pairs, records, runs, stewardWords} from "./lab-records.ts";
 import {once} from "./loader.ts";
 
 /** What the lab shows at first; candidates, records and evidence come when the reader touches something. */
 export interface Lab {
   about: About;
   runs: StrategyRun[];
-  counts: {articles: number; listings: number; truth: number};
+  /** `words` are the stewards' decisions that the refresh obeyed. */
+  counts: {articles: number; listings: number; truth: number; words: number};
   /** Null where no marketplace was given. Rows are cut; the numbers beside them are of all. */
   first: Comparison | null;
   /** Sizes of the files that the lab fetches, in bytes before compression. */
@@ -26,7 +27,7 @@ export interface Lab {
   /** The same pairs clustered in several ways, by strategy. */
   clusterings: Clustering[];
   queue: {rows: QueueRow[]; total: number; worth: number};
-  differences: {rows: Difference[]; total: number};
+  differences: {rows: Difference[]; total: number; strongest: string; struck: string[]};
   conflicts: Conflict[];
   changes: Changes;
   reviewLinks: ReviewLink[];
@@ -58,14 +59,14 @@ export const lab = once(async (): Promise<Lab> => {
   const [facts, all] = await Promise.all([about(), runs()]);
   const rest = {
     queue: await queue(FIRST),
-    differences: await differences(),
+    differences: await differences(FIRST),
     conflicts: await conflicts(),
     changes: await changes(FIRST),
     clusterings: await clusterings(),
     reviewLinks: await reviewLinks()
   };
   if (!all.length) {
-    const counts = {articles: 0, listings: 0, truth: 0};
+    const counts = {articles: 0, listings: 0, truth: 0, words: 0};
     return {
       about: facts,
       runs: [],
@@ -101,7 +102,8 @@ export const lab = once(async (): Promise<Lab> => {
     counts: {
       articles: data.articles.code.length,
       listings: data.listings.id.length,
-      truth: truth ? truth.reduce((n, t) => n + (t >= 0 ? 1 : 0), 0) : 0
+      truth: truth ? truth.reduce((n, t) => n + (t >= 0 ? 1 : 0), 0) : 0,
+      words: await stewardWords()
     },
     first: {
       ...found,

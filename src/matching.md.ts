@@ -11,7 +11,7 @@ export default page(import.meta.url, {
   module: "matching/view",
   view: (data, later) => view(data, later as LabFiles),
   later: [
-    ...["lab-records", "lab-queue", "lab-golden", "lab-texts"],
+    ...["lab-records", "lab-queue", "lab-differences", "lab-golden", "lab-texts"],
     ...STRATEGIES.flatMap((name) => [`lab-pairs-${name}`, `lab-evidence-${name}`])
   ]
 });

@@ -4,7 +4,8 @@ import {bootstrap} from "../../pipeline/mdm/evaluate/bootstrap.ts";
 import {score} from "../../pipeline/mdm/evaluate/truth.ts";
 import {compare, side, truthOf} from "../../src/components/matching/compare.ts";
 import {counterfactual} from "../../src/components/matching/counterfactual.ts";
-import {decisive, otherStage} from "../../src/components/matching/evidence.ts";
+import {decisive, otherStage, steps} from "../../src/components/matching/evidence.ts";
+import {faultOf, GoldenValues} from "../../src/components/matching/golden-values.ts";
 import {importPairs} from "../../src/components/matching/import-pairs.ts";
 import {bands, kpis, rate, statusOf} from "../../src/components/matching/kpis.ts";
 import {readLab, writeLab} from "../../src/components/matching/lab-state.ts";
@@ -304,4 +305,37 @@ describe("the state in the URL", () => {
     expect(state).toEqual({strategy: {left: "poc", right: "hybrid"}, threshold: {left: null, right: -1.25}});
     expect(readLab(writeLab("", state, first), names, first)).toEqual(state);
   });
+});
+
+describe("golden values set on the page", () => {
+  it("keep the last word on a field, survive a reload, and refuse what the refresh would set aside", () => {
+    const kept = new Map<string, string>();
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value)
+    };
+    const word = (product_code: string, field: string, value: string) => ({
+      ...{product_code, field, value},
+      ...{who: "Ann", decided_at: "2026-01-01", why: ""}
+    });
+    const values = new GoldenValues(storage);
+    for (const w of [word("A", "price", "4.95"), word("B", "name", "Box, red"), word("A", "price", "5")]) values.set(w);
+    const again = new GoldenValues(storage);
+    expect(again.of("A").map((d) => d.value)).toEqual(["5"]);
+    expect(again.csv().split("\r\n")).toEqual([
+      "product_code,field,value,who,decided_at,why",
+      'B,name,"Box, red",Ann,2026-01-01,',
+      "A,price,5,Ann,2026-01-01,"
+    ]);
+    expect([faultOf("price", "£5"), faultOf("name", " "), faultOf("price", "5.10")]).toEqual([
+      expect.stringContaining("amount"),
+      expect.stringContaining("not empty"),
+      null
+    ]);
+  });
+});
+
+it("names sums of small evidence as what they are", () => {
+  const item = {field: "other fields", level: "missing", bits: -0.4, left: "", right: ""};
+  expect(steps([item]).steps.map((d) => d.label)).toEqual(["other fields, together"]);
 });

@@ -2,6 +2,8 @@ import {html} from "htl";
 import * as f from "../format.js";
 import {productLink} from "../product-link.js";
 import type {Engine} from "./engine.js";
+import {goldenForm} from "./golden-form.js";
+import type {GoldenValues} from "./golden-values.js";
 import type {Which} from "./lab-state.js";
 import {scoreText, strategyName} from "./names.js";
 import {plainTable, type Cell} from "./plain-table.js";
@@ -12,6 +14,8 @@ export interface LabClusters {
   /** By golden id: field, value, source, record, rule. */
   fields: Record<string, [field: string, value: string, source: string, record: string, rule: string][]>;
   siblings: number[][];
+  /** Fields that a steward can set. */
+  settable: string[];
 }
 
 const RULES: Record<string, string> = {
@@ -25,7 +29,13 @@ const RULES: Record<string, string> = {
 };
 
 /** An article's cluster under one side: its records, its golden values with row and rule, its siblings. */
-export function clusterView(engine: Engine, which: Which, article: number, all: LabClusters): HTMLElement {
+export function clusterView(
+  engine: Engine,
+  which: Which,
+  article: number,
+  all: LabClusters,
+  values: GoldenValues
+): HTMLElement {
   const {articles, listings} = engine.records;
   const {ranked, pairOf, articleOf} = engine.sides[which];
   const members = [...articleOf.keys()].filter((l) => articleOf[l] === article);
@@ -65,16 +75,17 @@ export function clusterView(engine: Engine, which: Which, article: number, all: 
           ["Field", "Golden value", "From", "By rule"],
           golden.map(([field, value, source, record, rule]) => [
             f.sentenceCase(field),
-            value,
+            field === "price" ? f.pounds(Number(value)) : value,
             source === "steward" ? `steward, ${record}` : `${source === "erp" ? "article" : "listing"} ${record}`,
             RULES[rule] ?? rule.replaceAll("_", " ")
           ]),
           {numbers: false}
         )}
         <p class="remark">
-          Golden values are those of the last refresh, under the strategy in use. A steward sets one by a row of
-          <code>data/golden.csv</code>.
+          Golden values are those of the last refresh, under the strategy in use. What a steward sets wins over every
+          other rule.
         </p>
+        ${goldenForm(values, code, all.settable)}
       </div>
     </div>
     <p>

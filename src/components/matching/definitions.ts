@@ -3,7 +3,7 @@ import {strategyName} from "./names.js";
 import type {Lab} from "../../../loaders/lab.ts";
 
 /** How the lab counts. */
-export function definitions({runs, counts}: Lab): [string, string][] {
+export function definitions({runs, counts, differences}: Lab): [string, string][] {
   const active = runs.find((d) => d.isActive);
   return [
     [
@@ -19,7 +19,7 @@ export function definitions({runs, counts}: Lab): [string, string][] {
     ["Intervals", "95%, bootstrap over articles, 1,000 rounds, seed 42: all links of one article are drawn together."],
     [
       "The same numbers",
-      "smartshop mdm eval demo --strategy <name> prints precision, recall, F1, their intervals, counts and probabilities by tenth, on the same cleaned records; smartshop mdm figures prints coverage, revenue, ratings and alerts under every strategy; smartshop mdm review --list the queue."
+      `smartshop mdm eval demo --strategy <name> prints precision, recall, F1, their intervals, counts and probabilities by tenth, on the same cleaned records; smartshop mdm figures prints coverage, revenue, ratings and alerts under every strategy; smartshop mdm review --list the queue.${obeyed(counts.words, differences.struck.length)}`
     ],
     [
       "Figures",
@@ -27,7 +27,7 @@ export function definitions({runs, counts}: Lab): [string, string][] {
     ],
     [
       "Bands",
-      "400 matchings drawn with seed 42: each proposed pair (linked or asked) stands with its probability, a listing takes one article at most. Pairs that were not proposed never stand, so a band may lie below the truth."
+      "400 matchings drawn with seed 42: each proposed pair (linked or asked) stands with its probability, a listing takes one article at most. Linked pairs fall away where they are doubtful, and pairs that were not proposed never stand: a band tells how much of what is matched is right, and may lie below the figure as matched and below the truth."
     ],
     [
       "Candidates",
@@ -45,3 +45,12 @@ export function definitions({runs, counts}: Lab): [string, string][] {
     ]
   ];
 }
+
+/** What a measure leaves out, as it uses no labels. */
+const obeyed = (words: number, struck: number): string => {
+  const what = [
+    ...(words ? [f.counted(words, "decision")] : []),
+    ...(struck ? [f.counted(struck, "struck word")] : [])
+  ].join(" and ");
+  return what ? ` The refresh obeyed ${what} of stewards; eval, which uses no labels, leaves them out.` : "";
+};

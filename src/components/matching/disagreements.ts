@@ -84,7 +84,7 @@ export function disagreements(
   table.addEventListener("pointerenter", onnear);
   table.addEventListener("focusin", onnear);
   return {
-    node: html`<section class="finding">
+    node: html`<section class="finding disagreements">
       ${title}
       <div class="subtitle">
         Listings that get another article, or none, on the other side. Revenue of the articles in question, £, all

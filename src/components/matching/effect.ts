@@ -206,7 +206,7 @@ export function flipTable(
     ]
   });
   return {
-    node: html`<section class="finding">${title}${table}</section>`,
+    node: html`<section class="finding flips">${title}${table}</section>`,
     show(c) {
       title.textContent = `Alerts that differ: ${f.count(c.flipping)}`;
       if (c.flips.length === c.flipping) replace(c.flips);

@@ -74,6 +74,8 @@ export function bitsOf(
 
 const label = ({field, level, left, right}: Item): string => {
   if (field === "word") return left && !left.startsWith("(") ? `only left: ${left}` : `only right: ${right}`;
+  // What is too small to be named one by one comes as a sum, whose level says nothing.
+  if (field.startsWith("other ")) return `${field}, together`;
   return level.startsWith(field) ? level : `${field}: ${level}`;
 };
 

@@ -37,6 +37,10 @@ export function judge(
     size="24"
   />` as HTMLInputElement;
   const effectLine = html`<p class="remark effect-line"></p>`;
+  const hint = html`<p class="remark">
+    Put the file into data/; where one lies there already, <code>smartshop mdm review --add decisions.csv</code> adds to
+    it. The next refresh obeys.
+  </p>`;
   const save = html`<button class="push">Save decisions.csv</button>`;
   const clear = html`<button class="link">Clear</button>`;
   const say = (verdict: Verdict): void => {
@@ -77,6 +81,7 @@ export function judge(
     save.hidden = clear.hidden = n === 0;
     save.textContent = `Save decisions.csv (${f.count(n)})`;
     effectLine.textContent = n ? effect() : "";
+    hint.hidden = n === 0;
   }
   show();
   return {
@@ -96,7 +101,7 @@ export function judge(
         ${button("Same", "A", () => say("same"))}${button("Different", "R", () => say("different"))}${button("Unsure", "U", () => say("unsure"))}${button("Undo", "Z", undo)}
       </div>
       <div class="verdicts">${who}${why}${save}${clear}${status}</div>
-      ${effectLine}
+      ${effectLine}${hint}
     </div>`
   };
 }

@@ -2,6 +2,7 @@ import {html} from "htl";
 import * as f from "../format.js";
 import {clusterView, type LabClusters} from "./cluster.js";
 import type {Engine} from "./engine.js";
+import {GoldenValues} from "./golden-values.js";
 import type {StrategyRun} from "./lab-types.js";
 import {IMPORTED, type Which} from "./lab-state.js";
 import {reasons, recordsTable, whyView, type Pair, type Reasons} from "./pair-view.js";
@@ -38,6 +39,7 @@ export function pairPane(
 ): PairPane {
   let pair: Pair | null = null;
   let opened = false;
+  const golden = new GoldenValues(typeof localStorage === "undefined" ? undefined : localStorage);
   const known = new Map<string, Promise<Reasons | null>>();
   const begin = html`<button class="push">Start with the first of the queue</button>`;
   begin.onclick = start;
@@ -100,7 +102,7 @@ export function pairPane(
       const which: Which =
         engine.sides.right.articleOf[now.listing] === now.article || names.length === 1 ? "right" : "left";
       try {
-        cluster.replaceChildren(clusterView(engine, which, now.article, await clusters()));
+        cluster.replaceChildren(clusterView(engine, which, now.article, await clusters(), golden));
       } catch {
         cluster.replaceChildren(html`<p>The cluster could not be loaded. The rest of the page works; try again.</p>`);
         opened = false;

@@ -67,7 +67,7 @@ export function recordsTable(
     ["Price", f.pounds(articles.price[a]), f.pounds(listings.price[l])],
     ["Brand", "–", listings.brand[l] ?? "–"],
     ["Description", "–", description ?? "–"],
-    ["Weight", `${f.wholePounds(articles.revenue[a])} sold`, f.counted(listings.reviews[l]!, "review")],
+    ["Weight", `${f.wholePounds(articles.revenue[a])} sold`, f.counted(listings.reviews[l]!, "rated review")],
     ["Id", productLink(articles.code[a]!, articles.name[a]!), html`<span class="code">${listings.id[l]!}</span>`]
   ];
   const said =

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Lab} from "../../../loaders/lab.ts";
-import type {QueueRow} from "../../../loaders/lab-queue.ts";
+import type {Difference, QueueRow} from "../../../loaders/lab-queue.ts";
 import {asOfLine} from "../as-of.js";
 import {emptyState} from "../empty-state.js";
 import * as f from "../format.js";
@@ -55,7 +55,7 @@ ${lab(
 ${reliabilityView(data)}
 ${clusteringsView(data)}
 ${changesView(data)}
-${differencesView(data)}
+${differencesView(data, async () => (await later["lab-differences"]!()) as Difference[])}
 ${conflictsView(data)}
 ${reviewLinksView(data)}
 <h2>How this is counted</h2>
