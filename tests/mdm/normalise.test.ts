@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {joinCodes, learnCodes} from "../../pipeline/mdm/normalise/code-joins.ts";
 import {applyJoins, learnJoins} from "../../pipeline/mdm/normalise/joins.ts";
@@ -32,6 +33,25 @@ describe("notation", () => {
     expect(tokenise("S/4 bowls")).not.toEqual(tokenise("S/6 bowls"));
     expect(tokenise("4gb stick")).not.toEqual(tokenise("8 gb stick"));
     expect(tokenise("DSC-W120")).not.toEqual(tokenise("DSC-W130"));
+  });
+
+  it("skips rules that need a digit only where they would change nothing", () => {
+    const word = fc.constantFrom(
+      ...["set", "of", "six", "s/4", "12-pk", "x3", "two", "pack", "w/", "w/o", "lid", "&", "iii", "series", "red-eye"],
+      ...["1,200", "2-1/2", '"', "inch", "19", "4", "gb", "v", "7.0", "cm", "x", "bowls", "box", "feet"]
+    );
+    const text = fc.array(fc.tuple(word, fc.constantFrom(" ", "", "-")), {maxLength: 8});
+    fc.assert(
+      fc.property(text, (parts) => {
+        const plain = parts.map((part) => part.join("")).join("");
+        const every = NOTATION.reduce(
+          (out, {pattern, replace}) => out.replace(pattern, replace as (whole: string) => string),
+          plain
+        );
+        expect(applyNotation(plain)).toBe(every);
+      }),
+      {numRuns: 2000}
+    );
   });
 
   it("leaves a rule out when it is off", () => {

@@ -93,17 +93,23 @@ async function lookUp(
 
 /** Dot products of given pairs of rows, pairs ordered by left. */
 function cosines(a: SparseRows, b: SparseRows, {left, right}: Pick<CandidateSet, "left" | "right">): Float32Array {
-  const dense = new Map<number, number>();
-  let set = -1;
-  return Float32Array.from(left, (l, i) => {
-    if (set !== l) {
-      set = l;
-      dense.clear();
-      for (let j = a.offsets[l]!; j < a.offsets[l + 1]!; j++) dense.set(a.columns[j]!, a.values[j]!);
+  let terms = 0;
+  for (const {columns} of [a, b]) for (const term of columns) if (term >= terms) terms = term + 1;
+  // The left row at hand, laid out by term.
+  const dense = new Float64Array(terms);
+  const lay = (row: number, isThere: boolean): void => {
+    for (let j = a.offsets[row]!; j < a.offsets[row + 1]!; j++) dense[a.columns[j]!] = isThere ? a.values[j]! : 0;
+  };
+  const products = new Float32Array(left.length);
+  for (let i = 0, set = -1; i < left.length; i++) {
+    if (set !== left[i]!) {
+      if (set >= 0) lay(set, false);
+      lay((set = left[i]!), true);
     }
-    const r = right[i]!;
     let sum = 0;
-    for (let j = b.offsets[r]!; j < b.offsets[r + 1]!; j++) sum += (dense.get(b.columns[j]!) ?? 0) * b.values[j]!;
-    return Math.min(1, sum);
-  });
+    for (let j = b.offsets[right[i]!]!, end = b.offsets[right[i]! + 1]!; j < end; j++)
+      sum += dense[b.columns[j]!]! * b.values[j]!;
+    products[i] = Math.min(1, sum);
+  }
+  return products;
 }

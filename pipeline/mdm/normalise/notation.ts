@@ -174,10 +174,18 @@ const NAMES = new Set(NOTATION.map((rule) => rule.name));
 /** Names of the notation rules, each with its own switch. */
 export const NOTATION_NAMES: readonly string[] = [...NAMES];
 
+/** Rules that match nothing without a digit: most, and most names have none. */
+const ON_DIGITS: ReadonlySet<NotationRule> = new Set(NOTATION.filter(({pattern}) => pattern.source.includes("\\d")));
+
 /** Rewrites folded text by the rules of notation that are on (default all). */
 export function applyNotation(text: string, isOn: (rule: string) => boolean = () => true): string {
   let out = text;
-  for (const {name, pattern, replace} of NOTATION)
-    if (isOn(name)) out = out.replace(pattern, replace as (whole: string, ...groups: string[]) => string);
+  let hasDigit = /\d/.test(out);
+  for (const rule of NOTATION) {
+    if ((!hasDigit && ON_DIGITS.has(rule)) || !isOn(rule.name)) continue;
+    const before = out;
+    out = out.replace(rule.pattern, rule.replace as (whole: string, ...groups: string[]) => string);
+    if (!hasDigit && out !== before) hasDigit = /\d/.test(out);
+  }
   return out;
 }

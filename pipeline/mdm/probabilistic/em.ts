@@ -1,4 +1,5 @@
 import {SmartshopError} from "../../errors.ts";
+import {patternsOf} from "./patterns.ts";
 
 /** One comparison over all pairs: which of its named levels each pair reached. */
 export interface ComparisonColumn {
@@ -61,10 +62,6 @@ export function levelShares(columns: readonly ComparisonColumn[], among?: (pair:
 export const startingM = (columns: readonly ComparisonColumn[]): number[][] =>
   columns.map(({levels}) => levels.map((_, l) => (l === 0 ? 0.9 : 0.1 / Math.max(1, levels.length - 1))));
 
-/** Log2 Bayes factor of a level. */
-const levelBits = ({m, u}: Pick<ModelParameters, "m" | "u">, c: number, level: number): number =>
-  Math.log2(Math.max(m[c]![level]!, LEAST) / Math.max(u[c]![level]!, LEAST));
-
 /**
  * Log2 Bayes factor of one comparison of one pair, without and with the rarity of the agreeing value: agreement on a
  * rare value is worth `u / frequency` more than the level's average (Splink's term-frequency adjustment; Winkler 2000).
@@ -78,7 +75,7 @@ export function bitsOf(
 ): number {
   const level = column.values[pair]!;
   if (level < 0) return 0;
-  const bits = levelBits({m, u}, c, level);
+  const bits = Math.log2(Math.max(m[c]![level]!, LEAST) / Math.max(u[c]![level]!, LEAST));
   const frequency = termFrequencies && level === 0 ? column.frequency?.[pair] : undefined;
   return frequency ? bits + Math.log2(Math.max(u[c]![0]!, LEAST) / frequency) : bits;
 }
@@ -89,16 +86,23 @@ export function matchWeights(
   model: ModelParameters,
   termFrequencies = true
 ): Float64Array {
-  const weights = new Float64Array(columns[0]?.values.length ?? 0).fill(Math.log2(model.prior / (1 - model.prior)));
+  const patterns = patternsOf(columns);
+  const weights = weightsOf(columns, model, termFrequencies, patterns.example);
+  const byPair = new Float64Array(patterns.of.length);
+  for (let pair = 0; pair < byPair.length; pair++) byPair[pair] = weights[patterns.of[pair]!]!;
+  return byPair;
+}
+
+/** Match weights of some pairs. */
+function weightsOf(
+  columns: readonly ComparisonColumn[],
+  model: ModelParameters,
+  termFrequencies: boolean,
+  some: Int32Array
+): Float64Array {
+  const weights = new Float64Array(some.length).fill(Math.log2(model.prior / (1 - model.prior)));
   columns.forEach((column, c) => {
-    const {values, frequency, levels} = column;
-    const byLevel = Float64Array.from(levels, (_, level) => levelBits(model, c, level));
-    const rare = termFrequencies ? frequency : undefined;
-    for (let pair = 0; pair < weights.length; pair++) {
-      const level = values[pair]!;
-      if (level < 0) continue;
-      weights[pair]! += level === 0 && rare?.[pair] ? bitsOf(column, c, pair, model) : byLevel[level]!;
-    }
+    for (let i = 0; i < some.length; i++) weights[i]! += bitsOf(column, c, some[i]!, model, termFrequencies);
   });
   return weights;
 }
@@ -122,23 +126,25 @@ export function expectationMaximisation(
   if (!pairs) throw new SmartshopError("input", "there is no candidate pair to learn match weights from");
   const start = startingM(columns);
   let model: ModelParameters = {prior, m: start, u};
+  const patterns = patternsOf(columns);
+  const oddsOf = new Float64Array(pairs);
   let probability = new Float64Array(pairs);
   let iterations = 0;
   for (let change = Infinity; change > tolerance && iterations < maxIterations; iterations++) {
-    probability = normalise(
-      matchWeights(columns, model, termFrequencies).map((bits) => 2 ** bits)
-    ) as typeof probability;
+    const odds = weightsOf(columns, model, termFrequencies, patterns.example).map((bits) => 2 ** bits);
+    for (let pair = 0; pair < pairs; pair++) oddsOf[pair] = odds[patterns.of[pair]!]!;
+    probability = normalise(oddsOf) as typeof probability;
     const next: ModelParameters = {
       prior: Math.min(1 - 1e-9, Math.max(1e-9, probability.reduce((sum, p) => sum + p, 0) / pairs)),
       m: columns.map(({levels, values}, c) => {
-        const sums = levels.map((_, l) => prudence * start[c]![l]!);
+        const sums = Float64Array.from(levels, (_, l) => prudence * start[c]![l]!);
         let known = prudence;
         for (let pair = 0; pair < pairs; pair++) {
           if (values[pair]! < 0) continue;
           sums[values[pair]!]! += probability[pair]!;
           known += probability[pair]!;
         }
-        return known > 0 ? sums.map((sum) => sum / known) : start[c]!;
+        return known > 0 ? Array.from(sums, (sum) => sum / known) : start[c]!;
       }),
       u
     };

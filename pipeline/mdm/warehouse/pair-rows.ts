@@ -43,6 +43,8 @@ function compact(evidence: readonly Evidence[], left: string, right: string): (s
 export async function loadPairs(db: Database, {strategy, version}: StrategyRun, rows: string): Promise<void> {
   const lines = `read_json(${literal(rows)}, format = 'newline_delimited', compression = 'gzip', columns = ${COLUMNS})`;
   const name = literal(strategy);
-  await db.run(`insert into mdm.mdm_candidate select ${name}, l, r, s, p, e, b from ${lines}`);
-  await db.run(`insert into mdm.mdm_decision select ${name}, ${literal(version)}, l, r, z, w, p, d from ${lines}`);
+  await db.run(`create or replace temp table mdm_pair as from ${lines};
+    insert into mdm.mdm_candidate select ${name}, l, r, s, p, e, b from mdm_pair;
+    insert into mdm.mdm_decision select ${name}, ${literal(version)}, l, r, z, w, p, d from mdm_pair;
+    drop table mdm_pair`);
 }
