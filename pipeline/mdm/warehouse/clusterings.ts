@@ -16,7 +16,7 @@ export interface Clustering {
   readonly adjustedRand: number;
 }
 
-/** Average probability from which average linkage joins two groups. */
+/** Average probability of their pairs of article and listing from which average linkage joins two groups. */
 const JOIN = 0.5;
 
 /**
@@ -37,7 +37,7 @@ export function compareMethods(lefts: number, rights: number, decisions: readonl
     ["components", base],
     ["components with questions", connectedComponents(nodes, possible)],
     ["centre", centreClusters(nodes, possible)],
-    ["average linkage", averageLinkage(nodes, possible, JOIN)]
+    ["average linkage", averageLinkage(nodes, possible, JOIN, lefts)]
   ];
   return methods.map(([method, labels]) => {
     const {clusters, largest, firstOnly, secondOnly, adjustedRand} = compareClusters(base, labels);

@@ -8,7 +8,10 @@ const METHODS: Record<string, [name: string, what: string]> = {
   components: ["Connected components", "of the accepted links; what is published"],
   "components with questions": ["Components with questions", "pairs to be asked about join too"],
   centre: ["Centre", "each record joins its best centre, over the same pairs"],
-  "average linkage": ["Average linkage", "groups join while their mean probability is at least one half"]
+  "average linkage": [
+    "Average linkage",
+    "groups join while their pairs of article and listing are, on average, as likely as not the same"
+  ]
 };
 
 const SQL = `SELECT method, clusters, largest, components_only, method_only, adjusted_rand
