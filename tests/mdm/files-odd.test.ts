@@ -148,6 +148,21 @@ describe("columns of shops", () => {
     });
   });
 
+  it("takes no long description for a name, whatever the columns are called", async () => {
+    const long = (i: number): string => `"Lamp ${i}. ${"It shines where nothing else does. ".repeat(6)}"`;
+    const strange = await roles(
+      `sku;benaming kort;merk;omstandig\n${rows(20, (i) => `R${i};ACME lamp ${i} blue;ACME;${long(i)}`)}`
+    );
+    expect([strange.name, strange.description]).toEqual(["benaming kort", ["omstandig"]]);
+    const german = await roles(
+      `sku;titel;hersteller;beschreibung\n${rows(20, (i) => `R${i};ACME lamp ${i} blue;ACME;${long(i)}`)}`
+    );
+    expect([german.name, german.description]).toEqual(["titel", ["beschreibung"]]);
+    // A text that is alone is the name, however long it is; what repeats all the time is not.
+    const alone = await roles(`key,state,entry\n${rows(20, (i) => `k${i},in stock ${i % 4},${long(i)}`)}`);
+    expect(alone.name).toBe("entry");
+  });
+
   it("prices that are mostly 0, in ranges, or under a strange header are prices", async () => {
     const zero = `id,name,price\n${rows(20, (i) => `k${i},Blue lamp ${i},${i % 3 ? "0" : "9.99"}`)}`;
     expect((await roles(zero)).price).toBe("price");

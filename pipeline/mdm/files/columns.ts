@@ -72,7 +72,7 @@ export function guessRoles(table: TextTable, given: RoleNames = {}, known?: Know
   const id = said.id ?? take(guessId(table, profiles, isFree, known));
   const name =
     said.name ??
-    take(byHeader(table, "name", isFree, (i) => text(i) * profiles[i]!.distinct) ?? wordiest(profiles, isFree));
+    take(byHeader(table, "name", isFree, (i) => text(i) * profiles[i]!.distinct) ?? wordiest(table, profiles, isFree));
   if (name === null)
     throw new SmartshopError("input", `no column of ${table.file} looks like a name; say which by --name`);
   const price =
@@ -114,11 +114,22 @@ function guessId(
   return best && best.s >= 1 ? best.i : null;
 }
 
-function wordiest(profiles: readonly Profile[], isFree: (column: number) => boolean): number | null {
+/** Words above which a text is more likely to describe a thing than to name it. */
+const LONG_NAME = 20;
+
+/**
+ * The column that reads most like names, where no header says so: several words, seldom the same. What is long, or
+ * headed as a description, names nothing as long as another column does that seldom repeats.
+ */
+function wordiest(table: TextTable, profiles: readonly Profile[], isFree: (column: number) => boolean): number | null {
+  const isUnlikely = (i: number): boolean =>
+    profiles[i]!.words > LONG_NAME ||
+    profiles[i]!.distinct < 0.5 ||
+    HEADERS.description.some((h) => h.test(plain(table.columns[i]!)));
   const best = profiles
     .map((p, i) => ({i, score: p.link < 0.5 && p.numeric < 0.5 ? p.distinct * p.filled * Math.min(p.words, 12) : 0}))
     .filter(({i, score}) => isFree(i) && score > 0.2)
-    .sort((a, b) => b.score - a.score || a.i - b.i)[0];
+    .sort((a, b) => Number(isUnlikely(a.i)) - Number(isUnlikely(b.i)) || b.score - a.score || a.i - b.i)[0];
   return best ? best.i : null;
 }
 

@@ -3,7 +3,7 @@ export const HEADERS: Record<"name" | "brand" | "price" | "code" | "category" | 
   name: [
     /^(product|item|article|listing|offer)?(name|title)(en|fr|de)?$/,
     /^(?!brand|manufact|vendor|seller|shop|store|supplier|categ|group|model|file|image|author|user|merchant|company|short|meta|series|colou?r).*(name|title)$/,
-    /^(product|item|article|label|designation|libelle|bezeichnung|artikel|produit|nom|titre|titulo|nombre|naam|omschrijving)$/,
+    /^(product|item|article|label|designation|libelle|bezeichnung|artikel|produit|nom|titre|titulo|titel|titolo|nombre|nome|naam|namn|navn|nazwa|producto|prodotto|omschrijving)$/,
     /^(article|product|produkt|artikel)(bezeichnung|text|label|designation)$/,
     /^(?!brand|manufact|vendor|seller|shop|store|supplier|categ|group|file|image|author|user|merchant|company).*(name|title)/,
     /^(description|descr|desc)$/
@@ -32,7 +32,7 @@ export const HEADERS: Record<"name" | "brand" | "price" | "code" | "category" | 
     /category|group/
   ],
   description: [
-    /^(description|descr|details|summary|longdescription|shortdescription|body|text|features|beschreibung)$/,
+    /^(description|descr|details|summary|longdescription|shortdescription|body|text|features|beschreibung|beskrivning|descripcion|descrizione|opis)$/,
     /desc|detail|feature|spec/
   ]
 };
