@@ -3,7 +3,10 @@ import {assignGreedy, bestFew} from "./assign.ts";
 import {orphanScores} from "./orphans.ts";
 import {calibrate, type Calibration} from "./threshold.ts";
 
+/** Links from this share of the trusted pairs' scores on are likely right. */
 const LIKELY = 0.1;
+/** Links as probable as this are hidden too, in a second round. */
+const PROBABLE = 0.8;
 
 /** With fewer likely pairs than this nothing can be estimated. */
 const LEAST = 12;
@@ -37,15 +40,12 @@ export function assignAndCalibrate(
   const likely = assigned.filter((pair) => score[pair]! >= floor);
   if (likely.length < LEAST)
     return {assigned, likely, calibration: plainCalibration(assigned.filter((p) => score[p]! >= PLAIN_CUT).length)};
-  const orphans = orphanScores(pairs, order, score, likely, lefts, rights);
-  return {
-    assigned,
-    likely,
-    calibration: calibrate(
-      assigned.map((pair) => score[pair]!),
-      lefts,
-      rights,
-      orphans
-    )
-  };
+  const links = assigned.map((pair) => score[pair]!);
+  const from = (hidden: readonly number[]): Calibration =>
+    calibrate(links, lefts, rights, orphanScores(pairs, order, score, hidden, lefts, rights));
+  const first = from(likely);
+  // The surest links belong to the records that say most, whose wrong links score best too: with more links hidden, the
+  // hidden ones are more like those that are to be judged.
+  const wider = assigned.filter((pair) => first.probability(score[pair]!) >= PROBABLE);
+  return {assigned, likely, calibration: wider.length > likely.length ? from(wider) : first};
 }

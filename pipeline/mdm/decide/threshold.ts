@@ -14,8 +14,8 @@ export interface Calibration {
 }
 
 /**
- * False links are taken for this many times what hidden partners show: likely matches are well described, and orphans
- * that are poorly described are linked wrongly more often.
+ * Chances are told with false links taken for this many times what hidden partners show: trusted pairs are chosen by them,
+ * and what is taught wrongly costs more than what is not taught.
  */
 const CAUTION = 1.5;
 
@@ -27,8 +27,8 @@ const FLAT = 0.1;
  * not to show makes wrong links.
  */
 const FEW = 1500;
-const RESAMPLES = 30;
-const STRICT = 0.7;
+const RESAMPLES = 100;
+const STRICT = 0.95;
 
 /** Share of ascending values that are at least x. */
 function shareFrom(values: Float64Array, x: number): number {
@@ -42,10 +42,17 @@ function shareFrom(values: Float64Array, x: number): number {
   return values.length ? (values.length - low) / values.length : 0;
 }
 
-/** Share of a side's rows without a partner: low scores, and none at all, come from orphans; their share tells. */
+/** Shares of the orphans that score below a level, by which the share of orphans is told. */
+const LEVELS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8];
+
+/**
+ * Share of a side's rows without a partner: low scores, and none at all, come from orphans; their share tells. At every
+ * level it is told too great by the matches that score below it, so the least is nearest (Blanchard, Lee, Scott,
+ * Journal of Machine Learning Research 11, 2010).
+ */
 function orphanShare(linked: Float64Array, rows: number, orphans: Float64Array): number {
   const shares: number[] = [];
-  for (const q of [0.3, 0.4, 0.5, 0.6, 0.7]) {
+  for (const q of LEVELS) {
     const level = orphans[Math.floor(orphans.length * q)];
     if (level === undefined) continue;
     // Where this many orphans stay without any link, the level is "has a link".
@@ -54,8 +61,7 @@ function orphanShare(linked: Float64Array, rows: number, orphans: Float64Array):
     const linkedBelow = 1 - (shareFrom(linked, cut) * linked.length) / rows;
     if (below > 0) shares.push(Math.min(1, linkedBelow / below));
   }
-  shares.sort((x, y) => x - y);
-  return shares.length ? shares[shares.length >> 1]! : 0.5;
+  return shares.length ? Math.min(...shares) : 0.5;
 }
 
 /**
@@ -81,7 +87,7 @@ export function calibrate(
     threshold,
     f1: cut.f1From(threshold),
     matches: cut.matches,
-    probability: probabilities(scores, (x) => cut.falseFrom(x))
+    probability: probabilities(scores, (x) => CAUTION * cut.falseFrom(x))
   };
 }
 
@@ -107,9 +113,8 @@ function cutBest(scores: Float64Array, lefts: number, rights: number, orphans: O
   const weight = orphans.left.length ? (rights * rights) / (lefts * lefts + rights * rights) : 0;
   const estimate = weight * lefts * (1 - left) + (1 - weight) * rights * (1 - right);
   const falseFrom = (x: number, matches: number): number =>
-    CAUTION *
-    (weight * Math.max(0, lefts - matches) * shareFrom(orphans.left, x) +
-      (1 - weight) * Math.max(0, rights - matches) * shareFrom(orphans.right, x));
+    weight * Math.max(0, lefts - matches) * shareFrom(orphans.left, x) +
+    (1 - weight) * Math.max(0, rights - matches) * shareFrom(orphans.right, x);
   // There are at least as many matches as links that are right at any cut.
   let matches = Math.max(1, estimate);
   for (let i = n - 1; i >= 0; i--) matches = Math.max(matches, n - i - falseFrom(scores[i]!, estimate));
