@@ -20,6 +20,7 @@ import type {Reporter} from "./reporter.ts";
 import {remarksOnSources, saySources} from "./say-sources.ts";
 import type {Stages} from "./stages.ts";
 import {type Journal, stateFiles} from "./state.ts";
+import {removeNext} from "./swap.ts";
 
 export interface NextOptions {
   runId: string;
@@ -112,12 +113,6 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
       postgres: options.postgres
     }
   };
-}
-
-/** Removes what an unfinished build left. */
-export function removeNext({paths}: Settings): void {
-  const {nextWarehouse, temporary} = stateFiles(paths);
-  for (const path of [nextWarehouse, `${nextWarehouse}.wal`, temporary]) rmSync(path, {recursive: true, force: true});
 }
 
 function loadInput(db: Database, settings: Settings, {files, reporter}: NextOptions): Promise<SourceReport[]> {

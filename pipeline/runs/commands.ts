@@ -1,6 +1,6 @@
 import type {Command} from "commander";
 import {loadSettings} from "../config.ts";
-import {EXIT} from "../errors.ts";
+import {EXIT, messageOf, SmartshopError} from "../errors.ts";
 import type {RunRecord} from "./history.ts";
 import {lineReporter, SILENT} from "./reporter.ts";
 
@@ -18,7 +18,10 @@ export function register(program: Command): void {
       const {refresh} = await import("./refresh.ts");
       const reporter = given.quiet ? SILENT : lineReporter(process.stderr);
       const {force, wait, postgres} = given;
-      const run = await refresh(loadSettings(), {force, wait, postgres, reporter});
+      const run = await refresh(loadSettings(), {force, wait, postgres, reporter}).catch((error: unknown) => {
+        if (given.json) process.stdout.write(`${JSON.stringify(failure(error))}\n`);
+        throw error;
+      });
       if (given.json) process.stdout.write(`${JSON.stringify({...run, build: undefined})}\n`);
       else if (!given.quiet) process.stdout.write(`${sayRun(run)}\n`);
     });
@@ -53,6 +56,13 @@ export function register(program: Command): void {
       if (faults.length) process.exitCode = EXIT.audit;
     });
 }
+
+/** What a program that reads the JSON is told of a refresh that failed; the log says more. */
+const failure = (error: unknown): Pick<RunRecord, "outcome" | "message" | "exitCode"> => ({
+  outcome: "failed",
+  message: messageOf(error).split("\n")[0]!,
+  exitCode: error instanceof SmartshopError ? EXIT[error.code] : 1
+});
 
 const sayRun = ({message, milliseconds, peakMb}: RunRecord): string =>
   `${message} (${(milliseconds / 1000).toFixed(2)} s, ${peakMb} MB)`;

@@ -11,7 +11,7 @@ import {withLock} from "./lock.ts";
 import {allOf, logReporter, type Reporter, SILENT} from "./reporter.ts";
 import {Stages} from "./stages.ts";
 import {type Published, readPublished, stateFiles} from "./state.ts";
-import {recoverSwap, swapAll} from "./swap.ts";
+import {recoverSwap, removeNext, removeUnfinished, swapAll} from "./swap.ts";
 import {isInPostgres, verifyFiles} from "./verify.ts";
 
 export interface RefreshOptions {
@@ -60,6 +60,7 @@ async function attempt(
   const {stages, reporter} = run;
   const recovered = await recoverSwap(settings);
   if (recovered) reporter.say(`finished the swap of run ${recovered}, which was cut off`);
+  removeUnfinished(settings);
   const {discover, fingerprint, inputFolder} = await import("../sources/index.ts");
   const input = inputFolder(settings);
   if (input.from === "demo") {
@@ -77,7 +78,7 @@ async function attempt(
     if (faults.length === 0) return await keep(settings, published, postgres, run);
     for (const fault of faults) reporter.say(fault);
   }
-  const {buildNext, removeNext} = await import("./build.ts");
+  const {buildNext} = await import("./build.ts");
   let figures: Figures | undefined;
   try {
     const next = await buildNext(settings, {

@@ -2,7 +2,7 @@ import {existsSync, renameSync, rmSync} from "node:fs";
 import type {Settings} from "../config.ts";
 import {withClient} from "../postgres/client.ts";
 import {swapPostgres} from "../publish/postgres-swap.ts";
-import {removeOthers, swapFolder} from "../publish/swap-folder.ts";
+import {linkedFolder, removeOthers, swapFolder} from "../publish/swap-folder.ts";
 import {type Journal, readJournal, removeJournal, stateFiles, writeWhole} from "./state.ts";
 
 /**
@@ -12,6 +12,18 @@ import {type Journal, readJournal, removeJournal, stateFiles, writeWhole} from "
 export async function swapAll(settings: Settings, journal: Journal): Promise<void> {
   writeWhole(stateFiles(settings.paths).journal, journal);
   await finishSwap(settings, journal);
+}
+
+/** Removes what an unfinished build left of the warehouse and its lines on their way. */
+export function removeNext({paths}: Settings): void {
+  const {nextWarehouse, temporary} = stateFiles(paths);
+  for (const path of [nextWarehouse, `${nextWarehouse}.wal`, temporary]) rmSync(path, {recursive: true, force: true});
+}
+
+/** Removes all that killed refreshes left and that nobody will finish; to be called after `recoverSwap`. */
+export function removeUnfinished(settings: Settings): void {
+  removeNext(settings);
+  if (linkedFolder(settings.paths.snapshots)) removeOthers(settings.paths.snapshots);
 }
 
 /** Finishes a swap that a killed refresh began. @returns the run that is published now, if there was one. */

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync, renameSync, rmSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {setTimeout as sleep} from "node:timers/promises";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
@@ -43,12 +43,25 @@ describe("a refresh that is killed", () => {
     }
   );
 
+  /** What lies in the build folder that a finished refresh does not leave there, beside the live snapshots. */
+  const leftovers = (): string[] =>
+    readdirSync(settings.paths.build).filter((name) => /next|tmp|lock|^snapshots\./.test(name));
+
   it("is repaired by the next one, which leaves nothing of it behind", async () => {
     expect((await refresh(settings, {force: true})).outcome).toBe("published");
     expect(await check(settings)).toMatchObject({faults: []});
     expect(new Set((await published(settings)).runs).size).toBe(1);
-    const left = readdirSync(settings.paths.build).filter((name) => /next|tmp|lock|^snapshots\./.test(name));
-    expect(left).toEqual([expect.stringMatching(/^snapshots\./)]);
+    expect(leftovers()).toEqual([expect.stringMatching(/^snapshots\./)]);
+  });
+
+  it("leaves nothing behind either when the next one has nothing to do", async () => {
+    const {nextWarehouse, temporary} = stateFiles(settings.paths);
+    const live = leftovers();
+    for (const folder of [temporary, `${settings.paths.snapshots}.killed`]) mkdirSync(folder);
+    for (const file of [nextWarehouse, `${nextWarehouse}.wal`]) writeFileSync(file, "half");
+    expect((await refresh(settings)).outcome).toBe("unchanged");
+    expect(leftovers()).toEqual(live);
+    expect(await check(settings)).toMatchObject({faults: []});
   });
 
   /** Builds a publication of the same data beside, as a refresh does, up to the swap. */

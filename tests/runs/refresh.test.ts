@@ -103,8 +103,9 @@ describe("smartshop refresh", () => {
     // Only a cancellation is left: nothing was sold.
     const cancelled = lines.filter((line, i) => i === 0 || line.startsWith("C"));
     writeFileSync(transactions, `${cancelled.join("\n")}\n`);
-    const {code, log} = await command(settings, "refresh").ended;
+    const {code, log, out} = await command(settings, "refresh", "--json").ended;
     expect(code).toBe(5);
+    expect(JSON.parse(out)).toMatchObject({outcome: "failed", exitCode: 5});
     expect(log).toMatch(/audit something_was_sold/);
     expect(log).not.toMatch(/\n {4}at /);
     expect(await published(settings)).toEqual(before);
