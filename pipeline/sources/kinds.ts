@@ -1,5 +1,6 @@
-/** What a file can hold. `decision` is recognised so that it is not called unknown; pipeline/mdm reads it. */
-export type SourceKind = "transaction" | "listing" | "review" | "labelled_review" | "cost" | "truth" | "decision";
+/** What a file can hold. Stewards' files are recognised so that they are not called unknown; pipeline/mdm reads them. */
+export type SourceKind =
+  "transaction" | "listing" | "review" | "labelled_review" | "cost" | "truth" | "decision" | "golden" | "strike";
 
 /** One column of a kind of file. */
 export interface SourceColumn {
@@ -57,7 +58,16 @@ export const KINDS: Record<SourceKind, readonly SourceColumn[]> = {
     may("who", "who"),
     may("decided_at", "decided_at"),
     may("why", "why")
-  ]
+  ],
+  golden: [
+    need("product_code", "product_code"),
+    need("field", "field"),
+    need("value", "value"),
+    may("who", "who"),
+    may("decided_at", "decided_at"),
+    may("why", "why")
+  ],
+  strike: [need("token", "token"), need("decided_at", "decided_at"), may("who", "who"), may("why", "why")]
 };
 
 /** How a person calls a kind. */
@@ -68,7 +78,9 @@ export const KIND_LABEL: Record<SourceKind, string> = {
   labelled_review: "labelled reviews",
   cost: "costs",
   truth: "true matches",
-  decision: "stewards' decisions"
+  decision: "stewards' decisions",
+  golden: "stewards' golden values",
+  strike: "words that stewards struck"
 };
 
 /** A column's name without case, spaces and punctuation: `Customer ID` and `CustomerID` are one. */

@@ -14,6 +14,8 @@ const ALL = {
   "costs.csv": "stock_code,unit_cost\n85048,1.20\n",
   "words.json": '[{"review":"bagus","sentimen":1,"translate":"good"}]',
   "decisions.csv": "left_id,right_id,verdict,who,decided_at,why\nL1,85048,same,me,2024-01-01,\n",
+  "golden.csv": "product_code,field,value\n85048,name,Ball\n",
+  "strikes.csv": "token,decided_at\nred,2024-01-01\n",
   "README.md": "# about",
   "notes.csv": "when,what\n1,2\n",
   "deep/er/x.csv": sales(line()),
@@ -27,10 +29,12 @@ describe("discover", () => {
       expect(files.map((f) => [f.name, f.kind, f.isDemo])).toEqual([
         ["costs.csv", "cost", true],
         ["decisions.csv", "decision", true],
+        ["golden.csv", "golden", true],
         ["market/a.csv", "listing", false],
         ["market/b.csv", "review", false],
         ["market/c.csv", "truth", false],
         ["notes.csv", null, true],
+        ["strikes.csv", "strike", true],
         ["words.json", "labelled_review", true],
         ["z.csv", "transaction", true]
       ]);

@@ -27,7 +27,7 @@ export function definitions({runs, counts, differences}: Lab): [string, string][
     ],
     [
       "Bands",
-      "400 matchings drawn with seed 42: each proposed pair (linked or asked) stands with its probability, a listing takes one article at most. Linked pairs fall away where they are doubtful, and pairs that were not proposed never stand: a band tells how much of what is matched is right, and may lie below the figure as matched and below the truth."
+      "400 matchings drawn with seed 42: each proposed pair (linked or asked) stands with its probability, a listing takes one article at most. Doubtful links fall away and likely questions stand, so a band tells what is likely right and may lie below or above the figure as matched; pairs that were not proposed never stand, so it may lie below the truth."
     ],
     [
       "Candidates",
