@@ -7,7 +7,7 @@ import {type ModelSource, modelSources} from "./model.ts";
 import {VectorCache} from "./vector-cache.ts";
 
 /** Texts a forward pass; of like length, so that little is padded. */
-const BATCH = 64;
+const BATCH = 32;
 
 /** The settings that choose a model and its cache. */
 export type EmbedSettings = Pick<Settings, "MODEL_PATH" | "MODEL_NAME" | "MODEL_ALLOW_DOWNLOAD" | "paths">;
