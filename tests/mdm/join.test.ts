@@ -2,7 +2,12 @@ import fc from "fast-check";
 import {token_sort_ratio} from "fuzzball";
 import {describe, expect, it} from "vitest";
 import {CommonLength} from "../../pipeline/mdm/join/common.ts";
-import {tokenSortJoin, tokenSortSelfJoin, type JoinResult} from "../../pipeline/mdm/join/token-sort.ts";
+import {
+  type JoinResult,
+  tokenSortJoin,
+  tokenSortJoinPatient,
+  tokenSortSelfJoin
+} from "../../pipeline/mdm/join/token-sort.ts";
 
 /** The judge: fuzzball over all pairs. */
 function allPairs(left: string[], right: string[], threshold: number, self: boolean): string[] {
@@ -61,6 +66,18 @@ describe("token-sort join", () => {
   it("reads letters that change length in lower case, marks and astral characters as fuzzball does", () => {
     const names = ["İSTANBUL MUG", "istanbul mug", "CAFÉ crème", "cafe creme", "𝒳 mug", "ß", "SS", "ﬁne"];
     expect(listed(tokenSortSelfJoin(names, 1))).toEqual(allPairs(names, names, 1, true));
+  });
+
+  it("gives the same when it lets other events in, and stops when it is told to", async () => {
+    // Names so alike that no bound helps: every pair has to be compared.
+    const names = Array.from({length: 1500}, (_, i) => `red enamel mug of the larger kind no ${i * 7919}`);
+    const far: number[] = [];
+    const found = await tokenSortJoinPatient(names, names.slice(0, 300), 60, {onProgress: (done) => far.push(done)});
+    expect(listed(found)).toEqual(listed(tokenSortJoin(names, names.slice(0, 300), 60)));
+    expect(far).toEqual([...far].sort((a, b) => a - b));
+    const stop = new AbortController();
+    const long = tokenSortJoinPatient(names, names, 60, {signal: stop.signal, onProgress: () => stop.abort()});
+    await expect(long).rejects.toThrow(/abort/i);
   });
 
   it("refuses a threshold that prunes nothing", () => {

@@ -5,7 +5,7 @@ import {breathe, searchTopK} from "../block/slices.ts";
 import {fitSpace, type SparseRows} from "../block/space.ts";
 import {gramVocabulary} from "../block/terms.ts";
 import type {TopK} from "../block/top-k.ts";
-import {tokenSortJoin, type JoinCertificate} from "../join/token-sort.ts";
+import {type JoinCertificate, type JoinResult, tokenSortJoinPatient} from "../join/token-sort.ts";
 import {tokenSortScores} from "../join/pairs.ts";
 import type {Blocker, MatchOptions, MdmRecord} from "../types.ts";
 
@@ -60,7 +60,7 @@ export async function classicPairs(
 }
 
 interface LookedUp {
-  readonly joined: ReturnType<typeof tokenSortJoin>;
+  readonly joined: JoinResult;
   readonly a: SparseRows;
   readonly b: SparseRows;
   readonly forward: TopK;
@@ -79,7 +79,10 @@ async function lookUp(
 ): Promise<LookedUp> {
   const asked = [String(threshold), String(k), String(names.length), ...names, ...titles];
   if (last?.asked.length === asked.length && last.asked.every((text, i) => text === asked[i])) return last.answer;
-  const joined = tokenSortJoin(names, titles, threshold);
+  const joined = await tokenSortJoinPatient(names, titles, threshold, {
+    signal,
+    onProgress: (done) => onProgress?.("token-sort join", done)
+  });
   onProgress?.("token-sort join", 1);
   const space = fitSpace(gramVocabulary(3), [...names, ...titles]);
   const [a, b] = [space.vectors(names), space.vectors(titles)];

@@ -1,4 +1,5 @@
 import {SmartshopError} from "../../errors.ts";
+import {breathe, type Patience} from "../block/slices.ts";
 import {bagSignatures, planBags, popcount, WORDS} from "./bags.ts";
 import {CommonLength} from "./common.ts";
 import {GramIndex} from "./grams.ts";
@@ -38,20 +39,61 @@ export interface JoinResult {
  * @param threshold above 0, up to 100.
  * @throws SmartshopError "usage" for any other threshold.
  */
-export function tokenSortJoin(left: readonly string[], right: readonly string[], threshold: number): JoinResult {
+export const tokenSortJoin = (left: readonly string[], right: readonly string[], threshold: number): JoinResult =>
+  finish(steps(left, right, threshold));
+
+/** The same, letting waiting events in now and then, so that a long join can be watched and cancelled. */
+export async function tokenSortJoinPatient(
+  left: readonly string[],
+  right: readonly string[],
+  threshold: number,
+  {signal, onProgress}: Patience = {}
+): Promise<JoinResult> {
+  const work = steps(left, right, threshold);
+  let last = performance.now();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() - last < BREATH) continue;
+    onProgress?.(step.value);
+    await breathe(signal);
+    last = performance.now();
+  }
+}
+
+/** Milliseconds of work after which waiting events are let in. */
+const BREATH = 50;
+/** Names of the left side between two looks at the clock. */
+const SLICE = 16;
+
+function steps(left: readonly string[], right: readonly string[], threshold: number): Generator<number, JoinResult> {
   const alphabet = new Alphabet();
   const a = nameSet(left, alphabet);
   return join(a, nameSet(right, alphabet), alphabet.size, threshold, false);
+}
+
+function finish(work: Generator<number, JoinResult>): JoinResult {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** The same within one list: pairs with left < right. */
 export function tokenSortSelfJoin(names: readonly string[], threshold: number): JoinResult {
   const alphabet = new Alphabet();
   const a = nameSet(names, alphabet);
-  return join(a, a, alphabet.size, threshold, true);
+  return finish(join(a, a, alphabet.size, threshold, true));
 }
 
-function join(a: NameSet, b: NameSet, characters: number, threshold: number, self: boolean): JoinResult {
+/** Yields how far it is, 0–1, every few names. */
+function* join(
+  a: NameSet,
+  b: NameSet,
+  characters: number,
+  threshold: number,
+  self: boolean
+): Generator<number, JoinResult> {
   if (!(threshold > 0 && threshold <= 100))
     throw new SmartshopError("usage", `threshold of a token-sort join is above 0 and at most 100: ${threshold}`);
   const needed = neededCommon(threshold, a.firstOfLength.length + b.firstOfLength.length);
@@ -85,6 +127,7 @@ function join(a: NameSet, b: NameSet, characters: number, threshold: number, sel
   };
 
   for (let i = 0; i < a.size; i++) {
+    if (i % SLICE === 0) yield i / a.size;
     const length = a.starts[i + 1]! - a.starts[i]!;
     if (self) out.repeat(i);
     const [shortest, longest] = lengthsInReach(length, b, needed);
