@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import {Command, CommanderError} from "commander";
-import {EXIT, messageOf, SmartshopError} from "./errors.ts";
+import {EXIT, messageOf, SmartshopError, systemRefusal} from "./errors.ts";
 
 /**
  * Areas that bring commands. Each is imported only when one of its commands is asked for, or help is, so that a
@@ -32,7 +32,8 @@ async function main(argv: string[]): Promise<number> {
   try {
     await program.parseAsync(argv, {from: "user"});
     return typeof process.exitCode === "number" ? process.exitCode : 0;
-  } catch (error) {
+  } catch (thrown) {
+    const error = systemRefusal(thrown) ?? thrown;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
     process.stderr.write(`error: ${messageOf(error)}\n`);
     if (error instanceof SmartshopError) return EXIT[error.code];

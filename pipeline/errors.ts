@@ -38,3 +38,26 @@ export class SmartshopError extends Error {
 
 /** The message of anything thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What the system refuses and a user can mend, by its code. */
+const REFUSED: Record<string, string> = {
+  ENOSPC: "disk is full; make room",
+  EDQUOT: "disk quota is used up; make room",
+  EACCES: "no right to this file or folder",
+  EPERM: "no right to this file or folder",
+  EROFS: "cannot be written to, the disk is read-only",
+  ENOENT: "no such file or folder",
+  ENOTDIR: "a file is where a folder should be",
+  EEXIST: "a file is where a folder should be",
+  EISDIR: "a folder is where a file should be"
+};
+
+/** A refusal of the file system as an error a user can act on; undefined for anything else, which is a fault of ours. */
+export function systemRefusal(error: unknown): SmartshopError | undefined {
+  if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return undefined;
+  const what = REFUSED[String(error.code)];
+  if (!what) return undefined;
+  return new SmartshopError("input", `${what}: ${"path" in error ? String(error.path) : error.message}`, {
+    cause: error
+  });
+}

@@ -1,3 +1,5 @@
+import {existsSync} from "node:fs";
+import {SmartshopError} from "../errors.ts";
 import {literal, openDatabase} from "../warehouse/database.ts";
 
 /**
@@ -122,16 +124,28 @@ export interface Rate {
   value: number;
 }
 
-/** Measures the rates on a file of transactions (CSV, plain or gzip), with the public file's columns. */
+/**
+ * Measures the rates on a file of transactions (CSV, plain or gzip), with the public file's columns.
+ * @throws SmartshopError "input" when there is no such file, or it has other columns.
+ */
 export async function measure(path: string): Promise<Rate[]> {
+  if (!existsSync(path)) throw new SmartshopError("input", `no such file: ${path}`);
   using db = await openDatabase();
-  await db.run(`create table line as select Invoice as invoice, StockCode as code, Description as name, Quantity::int as quantity,
+  const loaded =
+    db.run(`create table line as select Invoice as invoice, StockCode as code, Description as name, Quantity::int as quantity,
       InvoiceDate::timestamp as sold_at, Price::double as price, "Customer ID" as customer, Country as country,
       Invoice like 'C%' as is_return, regexp_matches(StockCode, '^[0-9]{5}') as is_article
     from read_csv(${literal(path)}, all_varchar = true, header = true);
     create view sale as select * from line where not is_return and quantity > 0 and price > 0;
     create table price as select code, median(price) p from sale where is_article group by code;
     create table orders as select customer, count(distinct invoice) n from sale where customer is not null group by customer`);
+  await loaded.catch((cause: unknown) => {
+    throw new SmartshopError(
+      "input",
+      `not a CSV with Invoice, StockCode, Description, Quantity, InvoiceDate, Price, Customer ID, Country, or a value in it is none: ${path}`,
+      {cause}
+    );
+  });
   const out: Rate[] = [];
   for (const [name, sql] of RATES) {
     const [row] = await db.rows<Record<string, number>>(sql);
