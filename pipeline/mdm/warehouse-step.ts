@@ -71,12 +71,14 @@ export function mdmStep({
       if (strike.length) note(`${strike.length} learnt differences are struck`);
 
       const active = settings.MDM_STRATEGY;
-      const before = await readPrevious(previous ?? settings.paths.warehouse);
       const small = Object.keys(STEP_TABLES).filter((name) => !PAIRS.includes(name));
       const tables = new Map<string, Cell[][]>(small.map((name) => [name, []]));
       const add = (name: string, row: Cell[]): void => void tables.get(`mdm.${name}`)!.push(row);
       const wanted = new Set([active, ...(beside ?? settings.MDM_COMPARE)]);
-      const matched = await matchAll(wanted, left, right, optionsOf(settings, verdicts, strike), settings);
+      const [matched, before] = await Promise.all([
+        matchAll(wanted, left, right, optionsOf(settings, verdicts, strike), settings),
+        readPrevious(previous ?? settings.paths.warehouse)
+      ]);
       for (const name of PAIRS) await makeTable(db, name);
       for (const name of wanted) {
         const {run, rows, hit, seconds} = matched.get(name)!;

@@ -96,6 +96,22 @@ describe("the shipped model", () => {
     const again = createEmbedder(settings());
     expect(await again.embed(texts.map((t) => t.toUpperCase()))).toEqual(vectors);
   });
+  it("gives a text the same vector, to the last bit, in whatever company", async () => {
+    const words = ["red", "heart", "mug", "of", "cake", "tin", "lantern", "retrospot", "12", "holder"];
+    const texts = Array.from({length: 90}, (_, i) =>
+      Array.from({length: 1 + (i % 7)}, (_, j) => words[(i * 3 + j * 7 + i * j) % words.length]).join(" ")
+    );
+    const fresh = (n: number): Embedder =>
+      createEmbedder(loadSettings({SMARTSHOP_BUILD: join(folder, `company-${n}`)}));
+    const all = await fresh(0).embed(texts);
+    const few = [3, 17, 44, 89];
+    const some = await fresh(1).embed([...few.map((i) => texts[i]!), ""]);
+    const size = some.length / (few.length + 1);
+    few.forEach((i, at) => expect(some.slice(at * size, (at + 1) * size)).toEqual(all.slice(i * size, (i + 1) * size)));
+    // A text without words is near to nothing.
+    expect(Math.max(...some.slice(few.length * size))).toBe(0);
+  });
+
   it("can be cancelled", async () => {
     const controller = new AbortController();
     controller.abort();

@@ -25,7 +25,7 @@ interface Row {
 /** One refresh's change: records that come, go, are renamed, or only sell more. */
 type Edit = {side: "left" | "right"; kind: "add" | "drop" | "rename" | "sell" | "price" | "brand"; at: number};
 
-const STRATEGIES: Strategy[] = ["hybrid", "probabilistic", "fuzzy", "poc"];
+const STRATEGIES: Strategy[] = ["hybrid", "probabilistic", "semantic", "fuzzy", "poc"];
 const initial = (): Record<Edit["side"], Row[]> => ({
   left: names.slice(0, 60).map((name, i) => ({id: `A${i}`, name, revenue: 1000 - i, price: 2 + (i % 7), brand: ""})),
   right: names.slice(0, 50).flatMap((name, i) =>

@@ -2,12 +2,9 @@ import {join} from "node:path";
 import type {Settings} from "../../config.ts";
 import {breathe} from "../block/slices.ts";
 import type {Embedder} from "../types.ts";
-import type {Extract} from "./extractor.ts";
+import type {Extractor} from "./extractor.ts";
 import {type ModelSource, modelSources} from "./model.ts";
 import {VectorCache} from "./vector-cache.ts";
-
-/** Texts a forward pass; of like length, so that little is padded. */
-const BATCH = 32;
 
 /** The settings that choose a model and its cache. */
 export type EmbedSettings = Pick<Settings, "MODEL_PATH" | "MODEL_NAME" | "MODEL_ALLOW_DOWNLOAD" | "paths">;
@@ -23,14 +20,14 @@ export function createEmbedder(settings: EmbedSettings): Embedder {
   const sources = modelSources(settings);
   let current = sources[0]!;
   let cache: VectorCache | undefined;
-  let extract: Extract | undefined;
+  let extractor: Extractor | undefined;
   const open = (source: ModelSource): VectorCache => {
     const file = `${source.id}-${source.hash ?? "hub"}-${source.precision}.bin`.replaceAll("/", "-");
     return new VectorCache(join(settings.paths.cache, "embeddings", file));
   };
 
   /** The first source that loads; only the last one's failure is an error. */
-  const load = async (): Promise<Extract> => {
+  const load = async (): Promise<Extractor> => {
     // A second of processor time by itself, and not needed where all vectors are kept.
     const {loadExtractor} = await import("./extractor.ts");
     for (const source of sources.slice(sources.indexOf(current))) {
@@ -58,22 +55,20 @@ export function createEmbedder(settings: EmbedSettings): Embedder {
     async embed(texts, {signal, onProgress} = {}) {
       const plain = texts.map((text) => text.toLowerCase().replace(/\s+/g, " ").trim());
       cache ??= open(current);
-      const missing = (): string[] =>
-        [...new Set(plain)]
-          .filter((text) => !cache!.get(VectorCache.key(text)))
-          .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-      if (missing().length) extract ??= await load();
+      const missing = (): string[] => [...new Set(plain)].filter((text) => !cache!.get(VectorCache.key(text)));
+      if (missing().length) extractor ??= await load();
       // Asked again: another model may have been taken, with another cache.
       const todo = missing();
       try {
-        for (let from = 0; from < todo.length; from += BATCH) {
+        let done = 0;
+        for (const batch of extractor ? batches(todo, extractor) : []) {
           await breathe(signal);
-          const batch = todo.slice(from, from + BATCH);
-          const {data, dimensions} = await extract!(batch);
+          const {data, dimensions} = await extractor!.extract(batch);
           batch.forEach((text, i) =>
             cache!.set(VectorCache.key(text), data.slice(i * dimensions, (i + 1) * dimensions))
           );
-          onProgress?.("embed", Math.min(1, (from + BATCH) / todo.length));
+          done += batch.length;
+          onProgress?.("embed", done / todo.length);
         }
       } finally {
         cache.save();
@@ -84,4 +79,18 @@ export function createEmbedder(settings: EmbedSettings): Embedder {
     }
   };
   return embedder;
+}
+
+/** Texts of one length together, as many as a forward pass takes. */
+function batches(texts: readonly string[], {batch: size, length}: Extractor): string[][] {
+  const byLength = new Map<number, string[]>();
+  for (const text of texts) {
+    const tokens = length(text);
+    const known = byLength.get(tokens);
+    if (known) known.push(text);
+    else byLength.set(tokens, [text]);
+  }
+  return [...byLength.values()].flatMap((alike) =>
+    Array.from({length: Math.ceil(alike.length / size)}, (_, i) => alike.slice(i * size, (i + 1) * size))
+  );
 }

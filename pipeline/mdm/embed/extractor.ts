@@ -3,14 +3,27 @@ import {env, pipeline, type Tensor} from "@xenova/transformers";
 import {messageOf, SmartshopError} from "../../errors.ts";
 import type {ModelSource} from "./model.ts";
 
-/** One forward pass: unit vectors of a batch of texts. */
-export type Extract = (texts: string[]) => Promise<{data: Float32Array; dimensions: number}>;
+/** Texts a forward pass. */
+const BATCH = 32;
+
+/** A model that is loaded. */
+export interface Extractor {
+  /** Texts a forward pass. */
+  readonly batch: number;
+  /** Tokens of a text. */
+  readonly length: (text: string) => number;
+  /**
+   * One forward pass: unit vectors of up to `batch` texts of one length. Every pass has as many rows, filled up where
+   * there are fewer texts, so that a text's vector is the same to the last bit in whatever company it is computed.
+   */
+  extract(texts: readonly string[]): Promise<{data: Float32Array; dimensions: number}>;
+}
 
 /**
  * Loads a model. Nothing is fetched unless the source is the hub; what the hub gives is kept below the cache folder.
  * @throws SmartshopError "model" when it cannot be loaded.
  */
-export async function loadExtractor(source: ModelSource, cache: string): Promise<Extract> {
+export async function loadExtractor(source: ModelSource, cache: string): Promise<Extractor> {
   env.allowLocalModels = source.folder !== null;
   env.allowRemoteModels = source.folder === null;
   if (source.folder !== null) env.localModelPath = source.folder;
@@ -23,12 +36,17 @@ export async function loadExtractor(source: ModelSource, cache: string): Promise
       // third of all processor time, taken from whatever runs.
       session_options: {intraOpNumThreads: 1, extra: {session: {intra_op: {allow_spinning: "0"}}}}
     });
-    return async (texts) => {
-      const inputs = tokenizer(texts, {padding: true, truncation: true}) as {attention_mask: Tensor};
-      const outputs = (await model(inputs)) as Partial<Record<"last_hidden_state" | "token_embeddings", Tensor>>;
-      const hidden = outputs.last_hidden_state ?? outputs.token_embeddings;
-      if (!hidden) throw new Error("it gives no vector a token");
-      return {data: pooled(hidden, inputs.attention_mask.data as BigInt64Array), dimensions: hidden.dims[2]!};
+    return {
+      batch: BATCH,
+      length: (text) => tokenizer.encode(text).length,
+      async extract(texts) {
+        const rows = Array.from({length: BATCH}, (_, i) => texts[i] ?? texts[0]!);
+        const inputs = tokenizer(rows, {padding: true, truncation: true}) as {attention_mask: Tensor};
+        const outputs = (await model(inputs)) as Partial<Record<"last_hidden_state" | "token_embeddings", Tensor>>;
+        const hidden = outputs.last_hidden_state ?? outputs.token_embeddings;
+        if (!hidden) throw new Error("it gives no vector a token");
+        return {data: pooled(hidden, inputs.attention_mask.data as BigInt64Array), dimensions: hidden.dims[2]!};
+      }
     };
   } catch (cause) {
     throw new SmartshopError(

@@ -5,7 +5,7 @@ import {dirname} from "node:path";
 /** Bytes of a text's hash in the file. */
 const KEY = 16;
 const HEADER = 16;
-const MAGIC = 0x31424d45; // "EMB1"
+const MAGIC = 0x32424d45; // "EMB2"
 
 /** More rows than that, and those that the last run did not use are dropped. */
 const MOST = 100_000;
