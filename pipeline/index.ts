@@ -9,8 +9,10 @@ export {demoShop, openShop, type DemoShopOptions, type Shop} from "./runs/shop.t
 
 // Matching
 export {match} from "./mdm/match.ts";
-export {dedupe} from "./mdm/dedupe/dedupe.ts";
-export type {Decision, Evidence, MatchOptions, MatchResult, MdmRecord} from "./mdm/types.ts";
+export {dedupe, Deduplicator, type Deduplicated, type DedupeOptions} from "./mdm/dedupe/dedupe.ts";
+export type {RecordSource} from "./mdm/records.ts";
+export type {Candidate, Cardinality, Decision, DedupeResult, Embedder, Evidence} from "./mdm/types.ts";
+export type {LearntDifference, MatchOptions, MatchResult, MdmRecord, OnProgress, StewardVerdict} from "./mdm/types.ts";
 export {ablate, RULES, type RuleGain} from "./mdm/evaluate/ablate.ts";
 export {measureResult, measureSet, PROTOCOL, type Measured, type SetMeasured} from "./mdm/evaluate/measure.ts";
 export {abtBuy, dblpAcm, demo as demoSet, drift, half, type LabelledSet} from "./mdm/evaluate/sets.ts";

@@ -103,7 +103,11 @@ async function matchProbabilistic(
     threshold: {
       score: options.threshold ?? links.calibration.threshold,
       method:
-        options.threshold === undefined ? "bits; best estimated F1, partners of likely matches hidden" : "bits; given"
+        options.threshold !== undefined
+          ? "bits; given"
+          : Number.isNaN(links.calibration.f1)
+            ? "bits; fixed, too few pairs to estimate from"
+            : "bits; best estimated F1, partners of likely matches hidden"
     },
     counts: {left: lefts, right: rights, candidates: score.length, byBlocker: pairs.counts},
     timings,
@@ -111,7 +115,9 @@ async function matchProbabilistic(
     differences: [],
     notes: [
       `${links.cardinality}: ${(100 * links.excess).toFixed(1)} % more good partners than chance explains`,
-      `estimated: ${Math.round(links.calibration.matches)} matches, F1 ${links.calibration.f1.toFixed(3)}`,
+      Number.isNaN(links.calibration.f1)
+        ? "too few sure pairs to estimate from: the threshold is a guess"
+        : `estimated: ${Math.round(links.calibration.matches)} matches, F1 ${links.calibration.f1.toFixed(3)}`,
       ...(model ? [`prior of a candidate ${model.prior.toFixed(4)}`] : [])
     ]
   };
