@@ -18,6 +18,7 @@ export const RULES: readonly string[] = [
   "differences",
   "siblings",
   "substitutions",
+  "renamings",
   "attributes",
   "weighing",
   "cross-fitting",

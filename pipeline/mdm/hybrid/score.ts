@@ -5,6 +5,7 @@ import {findLevels} from "../compare/fields.ts";
 import {findPresence, type Presence} from "../compare/presence.ts";
 import {softCosine} from "../compare/soft.ts";
 import {learnSpelling} from "../compare/spelling.ts";
+import {applyRenamings, learnRenamings} from "../compare/renamings.ts";
 import {affectedBy, learnSubstitutions, type Substitution} from "../compare/substitutions.ts";
 import {cosine} from "../compare/vectors.ts";
 import {assignGreedy, type Ranking, rankPairs} from "../decide/assign.ts";
@@ -28,7 +29,7 @@ const BETTER = 0.005;
 const EASY = 0.2;
 const SAME = 0.99;
 
-/** Pairs less similar than this teach no substitutions. */
+/** Pairs less similar than this teach no substitutions and no renamings. */
 const ALIKE = 0.3;
 
 /** Everything that scoring found, for the decision and for the explanation. */
@@ -133,14 +134,11 @@ export function scorePairs(
       if (f1 <= promised + (promised < 0 ? 0 : BETTER)) continue;
       [promised, score, perBit] = [f1, tried, weight * unit];
     }
-    if (round + 1 < rounds && isOn("substitutions")) {
-      const links = assignGreedy(pairs, ranking(score), left.records.length, right.records.length);
-      substitutions = learnSubstitutions(
-        prepared,
-        pairs,
-        [...links].filter((pair) => pair >= 0 && similarity[pair]! > ALIKE),
-        near
+    if (round + 1 < rounds) {
+      const links = [...assignGreedy(pairs, ranking(score), left.records.length, right.records.length)].filter(
+        (pair) => pair >= 0 && similarity[pair]! > ALIKE
       );
+      substitutions = isOn("substitutions") ? learnSubstitutions(prepared, pairs, links, near) : [];
       for (const {left: a, right: b} of substitutions) spelling.teach(a, b);
       if (substitutions.length) {
         const affected = affectedBy(substitutions, prepared, pairs);
@@ -148,6 +146,8 @@ export function scorePairs(
         presence = findPresence(left, right, pairs, spelling, {presence, affected});
         levels = findLevels(prepared, pairs, spelling, isOn, {levels, affected});
       }
+      const renamings = isOn("renamings") ? learnRenamings(prepared, pairs, links, near) : [];
+      if (renamings.length) similarity = applyRenamings(renamings, prepared, pairs, presence, similarity);
     }
     if (round + 1 < rounds)
       trusted = trustedByProbability(pairs, left.records.length, right.records.length, score, trusted, ranking);

@@ -13,7 +13,7 @@ import {blockedOnce} from "./blocked.ts";
 import {explain, reasonOf} from "./explain.ts";
 import {scorePairs} from "./score.ts";
 
-const VERSION = "hybrid-6";
+const VERSION = "hybrid-7";
 
 /** Levels of the model field that name the same one: equal, or one name has a further number. */
 const SAME_MODEL = new Set([1, 2]);
