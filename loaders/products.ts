@@ -20,6 +20,8 @@ export interface ProductRow {
   reviews: number;
   /** CRITICAL, WATCH, OK, or null where no review is linked. */
   status: string | null;
+  /** Gross margin of each pound of revenue, all dates; null where the cost is not known. Only where a cost table is given. */
+  marginRate?: number | null;
 }
 /** One category over the two periods. */
 export interface Category {
@@ -43,15 +45,24 @@ export interface Products {
   curve: Point[];
   /** Articles sold in the last twelve full months, how many of them make 80 % of revenue, and the revenue. */
   sold: {articles: number; eighty: number; revenue: number};
-  sql: typeof SQL;
+  /** Articles whose cost is known; null without a cost table: then no margin is shown. */
+  costed: number | null;
+  sql: typeof SQL & {articles: string};
 }
 
-const SQL = {
-  articles: `SELECT product_code, product_name, category, gross_revenue_12m, gross_revenue_prior_12m, quantity_sold, average_price,
-  return_rate, last_sold_on, rating_mean, review_count, alert_status
-FROM v_product_kpi
+/** The rate of each article whose cost is known; its other columns would stand twice. */
+const MARGINS = `
+LEFT JOIN (SELECT product_code, margin_rate FROM v_margin) AS m USING (product_code)`;
+
+/** The query of the table, with margins where a cost table is given. */
+const articlesSql = (costs: boolean): string =>
+  `SELECT product_code, product_name, category, gross_revenue_12m, gross_revenue_prior_12m, quantity_sold, average_price,
+  return_rate, last_sold_on, rating_mean, review_count, alert_status${costs ? ", margin_rate" : ""}
+FROM v_product_kpi${costs ? MARGINS : ""}
 WHERE kind = 'article'
-ORDER BY gross_revenue_12m DESC`,
+ORDER BY gross_revenue_12m DESC`;
+
+const SQL = {
   categories: `SELECT category, sum(gross_revenue_12m) AS last_12m, sum(gross_revenue_prior_12m) AS prior_12m, count(*) AS articles
 FROM v_product_kpi
 WHERE kind = 'article'
@@ -70,19 +81,21 @@ const FIRST = 40;
 /** All articles, best-selling first. */
 export const articles = once(async (): Promise<ProductRow[]> => {
   const db = await snapshots();
+  const costs = await db.has("margin");
   return db.rows<ProductRow>(
     `SELECT product_code AS code, product_name AS name, category, coalesce(gross_revenue_12m, 0)::DOUBLE AS now,
       coalesce(gross_revenue_prior_12m, 0)::DOUBLE AS before, gross_revenue::DOUBLE AS gross, quantity_sold AS units,
       round(return_rate, 4) AS "returnRate", round(average_price, 3) AS price, customer_count AS customers,
       last_sold_on AS "lastSold", listing_count AS listings, round(rating_mean, 3) AS rating, review_count AS reviews,
-      alert_status AS status
-    FROM v_product_kpi WHERE kind = 'article' ORDER BY now DESC, gross DESC, code`
+      alert_status AS status${costs ? `, round(margin_rate, 4) AS "marginRate"` : ""}
+    FROM v_product_kpi${costs ? MARGINS : ""} WHERE kind = 'article' ORDER BY now DESC, gross DESC, code`
   );
 });
 
 /** What the products page shows at first. */
 export const products = once(async (): Promise<Products> => {
   const [db, all, facts] = await Promise.all([snapshots(), articles(), about()]);
+  const costs = await db.has("margin");
   const sold = all.filter((d) => d.now > 0);
   const revenue = sold.reduce((sum, d) => sum + d.now, 0);
   let running = 0;
@@ -106,6 +119,7 @@ export const products = once(async (): Promise<Products> => {
     ),
     curve,
     sold: {articles: sold.length, eighty: shares.findIndex((s) => s >= 0.8) + 1, revenue},
-    sql: SQL
+    costed: costs ? all.filter((d) => d.marginRate != null).length : null,
+    sql: {...SQL, articles: articlesSql(costs)}
   };
 });

@@ -59,6 +59,8 @@ export interface Source {
   dates: string | null;
   sha256: string;
   demo: boolean;
+  /** What was decided for the whole file and why, and warnings; one a line. */
+  notes: string | null;
 }
 /** Rows set aside for one reason. */
 export interface Reason {
@@ -103,7 +105,7 @@ ORDER BY verdict = 'pass', severity, layer, audit`,
 FROM meta.cln_reject
 GROUP BY source, reason
 ORDER BY lines DESC`,
-  sources: `SELECT source, file, bytes, row_count, reject_count, encoding, date_order, sha256
+  sources: `SELECT source, file, bytes, row_count, reject_count, encoding, date_order, sha256, notes
 FROM meta.source
 ORDER BY row_count DESC`,
   runs: `SELECT run_id, verdict, count(*) AS audits
@@ -199,7 +201,7 @@ export const quality = once(async (): Promise<Quality> => {
     relations: relations.map((d) => [d.relation, d.columns]),
     sources: await db.rows<Source>(
       `SELECT source, file, bytes, row_count AS rows, reject_count AS rejects, encoding, delimiter, date_order AS dates, sha256,
-        is_demo AS demo FROM meta.source ORDER BY rows DESC`
+        is_demo AS demo, notes FROM meta.source ORDER BY rows DESC`
     ),
     reasons: await db.rows<Reason>(
       `SELECT source, reason, count(*) AS rows, sum(amount)::DOUBLE AS amount FROM meta.cln_reject GROUP BY ALL ORDER BY rows DESC`

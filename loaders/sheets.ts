@@ -57,6 +57,9 @@ export interface Sheet {
   rating: number | null;
   reviewCount: number;
   status: string | null;
+  /** Cost and margin of the pieces sold, all dates; null where the article's cost is not known. */
+  unitCost: number | null;
+  margin: number | null;
   /** Place by gross revenue among all articles. */
   rank: number;
   articles: number;
@@ -139,12 +142,15 @@ async function reviews(db: Snapshots): Promise<Map<string, Reviewed>> {
 /** The sheets of all articles, or of one. A few queries for all of them together. */
 export const sheets = once(async (): Promise<Sheet[]> => {
   const [db, facts] = await Promise.all([snapshots(), about()]);
+  const costs = await db.has("margin");
   const rows = await db.rows<Omit<Sheet, "about" | "months" | "names" | "listings" | "stars" | "reviews" | "siblings">>(
     `SELECT product_code AS code, product_name AS name, category, first_sold_on AS "firstSold", last_sold_on AS "lastSold",
       gross_revenue::DOUBLE AS gross, returns_value::DOUBLE AS returns, quantity_sold AS units, quantity_returned AS returned,
       order_count AS orders, customer_count AS customers, rating_mean AS rating, review_count AS "reviewCount",
-      alert_status AS status, row_number() OVER (ORDER BY gross_revenue DESC, product_code) AS rank, count(*) OVER () AS articles
-    FROM v_product_kpi WHERE kind = 'article' ORDER BY rank`
+      alert_status AS status, ${costs ? "m.unit_cost::DOUBLE" : "NULL"} AS "unitCost", ${costs ? "m.gross_margin::DOUBLE" : "NULL"} AS margin,
+      row_number() OVER (ORDER BY gross_revenue DESC, product_code) AS rank, count(*) OVER () AS articles
+    FROM v_product_kpi${costs ? " LEFT JOIN (SELECT product_code, unit_cost, gross_margin FROM v_margin) AS m USING (product_code)" : ""}
+    WHERE kind = 'article' ORDER BY rank`
   );
   const [month, name, listing, review] = await Promise.all([months(db), names(db), listings(db), reviews(db)]);
   const byName = new Map(rows.map((d) => [d.code, d]));

@@ -157,6 +157,8 @@ describe("html as text", () => {
       lastSold: null,
       rating: null,
       status: null,
+      unitCost: null,
+      margin: null,
       names: [],
       siblings: [],
       stars: [0, 0, 0, 0, 0]

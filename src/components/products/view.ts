@@ -46,7 +46,7 @@ ${dataTable<ProductRow>({
   sql: p.sql.articles,
   limit: 20,
   sortBy: "Revenue",
-  columns: columns(p.first)
+  columns: columns(p.first, p.costed !== null)
 })}
 <div class="columns">${finding(concentration(p))}${finding(categories(p))}</div>
 <h2>How this is counted</h2>
@@ -60,6 +60,14 @@ ${howCounted([
     "Pieces returned over pieces sold, all dates. It can pass 100% where more came back than was sold in the file."
   ],
   ["Price", "Gross revenue over pieces sold, all dates."],
+  ...(p.costed === null
+    ? []
+    : [
+        [
+          "Margin",
+          `Gross revenue less unit cost of the cost table times pieces sold, over gross revenue, all dates; returns are not taken off. The cost of ${f.count(p.costed)} of ${f.count(total)} articles is known.`
+        ] as [string, string]
+      ]),
   [
     "Rating, status",
     "Mean stars of reviews whose listing is linked to the article. Not rated: no review is linked. Thresholds of critical and watch are settings."

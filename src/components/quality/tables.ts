@@ -112,3 +112,13 @@ export function sources(q: Quality): HTMLElement {
     ]
   });
 }
+
+/** What was decided for a whole file, as how its dates are read, and from which evidence. Nothing where nothing had to be. */
+export function decisions(q: Quality): HTMLElement | null {
+  const said = q.sources.flatMap(({file, notes}) => (notes?.split("\n") ?? []).map((note) => ({file, note})));
+  return said.length
+    ? html`<ul class="figures-note decided">
+        ${said.map(({file, note}) => html`<li><b>${file}</b>: ${note}.</li>`)}
+      </ul>`
+    : null;
+}

@@ -10,7 +10,7 @@ import {auditTable, history} from "./audits.js";
 import {activeShare, coverage} from "./coverage.js";
 import {lineage} from "./lineage.js";
 import {classLines, lines, ofKind, rowsRead} from "./lines.js";
-import {dictionary, rejects, sources} from "./tables.js";
+import {decisions, dictionary, rejects, sources} from "./tables.js";
 
 type Fetched = "audits" | "lineage" | "dictionary" | "rejects";
 
@@ -72,6 +72,7 @@ ${lineage(q, later.lineage)}
 ${dictionary(q, later.dictionary)}
 <h2 id="freshness">Files and freshness</h2>
 ${sources(q)}
+${decisions(q)}
 <p class="figures-note">Warehouse made on ${f.day(q.madeAt.slice(0, 10))} at ${q.madeAt.slice(11, 16)} UTC from data up to ${f.day(q.about.asOf)}. A refresh rebuilds when the content of a file, the code or a setting changes, not when a date does.</p>
 <h2>How this is counted</h2>
 ${howCounted([

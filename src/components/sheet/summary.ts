@@ -89,7 +89,20 @@ export function cards(s: Sheet): FigureCard[] {
     note:
       s.rating == null ? "no review is linked to this article" : `of 5; ${f.counted(s.reviewCount, "review")}, any date`
   };
-  return [...MEASURES.map(card), rating];
+  return [...MEASURES.map(card), ...margin(s), rating];
+}
+
+/** Only where the article's cost is known: nothing stands for a cost that nobody gave. */
+function margin({margin: amount, unitCost, gross}: Sheet): FigureCard[] {
+  if (amount === null || unitCost === null || gross === 0) return [];
+  return [
+    {
+      label: "Gross margin",
+      value: f.percent(amount / gross),
+      exact: `${f.pounds(amount)} of ${f.pounds(gross)}`,
+      note: `${f.compactPounds(amount)} at a cost of ${f.pounds(unitCost)} a piece, all dates`
+    }
+  ];
 }
 
 /** Which periods the cards compare. */

@@ -34,6 +34,14 @@ ${howCounted([
     "Price",
     "Unit prices of the lines sold in a month; the band runs from the 10th to the 90th percentile, approximate."
   ],
+  ...(s.margin === null
+    ? []
+    : [
+        ["Margin", "Gross revenue less unit cost of the cost table times pieces sold; returns are not taken off."] as [
+          string,
+          string
+        ]
+      ]),
   [
     "Names",
     "As typed in the lines, from the day each came into use to the day before the next; remarks in place of a name are set aside."
