@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {ROOT} from "../pipeline/paths.ts";
 import {about, type About} from "./about.ts";
 import {once} from "./loader.ts";
+import {ruleMeanings} from "./rule-meanings.ts";
 
 /** One measured result of ours. */
 export interface MeasuredRow {
@@ -45,12 +46,16 @@ export interface Benchmarks {
   rows: MeasuredRow[];
   /** Empty where it was not measured. */
   ablation: Ablation[];
+  /** What each rule does, by its name. */
+  meanings: Record<string, string>;
 }
 
 /** Results measured with `bench/matching-results.ts`; kept with the project, as the public sets are not. */
 export const benchmarks = once(async (): Promise<Benchmarks> => {
   const file = join(ROOT, "docs", "results", "matching.json");
   const none = {protocol: "", machine: "", rows: [], ablation: []};
-  const found = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Omit<Benchmarks, "about">) : none;
-  return {about: await about(), ...none, ...found};
+  const found = existsSync(file)
+    ? (JSON.parse(readFileSync(file, "utf8")) as Omit<Benchmarks, "about" | "meanings">)
+    : none;
+  return {about: await about(), meanings: ruleMeanings(), ...none, ...found};
 });

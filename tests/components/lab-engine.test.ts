@@ -12,6 +12,7 @@ import {readLab, writeLab} from "../../src/components/matching/lab-state.ts";
 import type {LabPairs, LabRecords} from "../../src/components/matching/lab-types.ts";
 import {articlesOf, link, rank} from "../../src/components/matching/links.ts";
 import {curve, measure} from "../../src/components/matching/measure.ts";
+import {noteText} from "../../src/components/matching/names.ts";
 import {Verdicts, withVerdicts} from "../../src/components/matching/verdicts.ts";
 
 const ARTICLES = 6;
@@ -333,6 +334,12 @@ describe("golden values set on the page", () => {
       null
     ]);
   });
+});
+
+it("writes the notes of a refresh as the site writes numbers, and leaves versions and hashes alone", () => {
+  expect(
+    noteText("of 852192 pairs 95 by bigrams, 30.7 % of them; hybrid-5; b91d304f5a96; prior 0.0156, 2013 compared")
+  ).toBe("of 852,192 pairs 95 by bigrams, 30.7% of them; hybrid-5; b91d304f5a96; prior 0.0156, 2,013 compared");
 });
 
 it("names sums of small evidence as what they are", () => {

@@ -11,7 +11,11 @@ interface Row {
 }
 
 /** What each rule of hybrid is worth, measured by leaving it out; null where that was not measured. */
-export function gains(ablation: readonly Ablation[], setName: (set: string) => string): HTMLElement | null {
+export function gains(
+  ablation: readonly Ablation[],
+  meanings: Readonly<Record<string, string>>,
+  setName: (set: string) => string
+): HTMLElement | null {
   if (!ablation.length) return null;
   const names = [...new Set(ablation.flatMap((a) => a.gains.map((g) => g.rule)))];
   const rows = names
@@ -47,6 +51,7 @@ export function gains(ablation: readonly Ablation[], setName: (set: string) => s
       file: "rule-gains",
       columns: [
         {label: "Rule", value: (d) => d.rule, format: f.sentenceCase},
+        {label: "What it does", value: (d) => meanings[d.rule] ?? "", key: "what"},
         {label: "Mean", value: (d) => d.mean, format: points},
         ...ablation.map(({set, f1}): Column<Row> => ({
           label: setName(set),

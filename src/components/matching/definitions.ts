@@ -1,5 +1,5 @@
 import * as f from "../format.js";
-import {strategyName} from "./names.js";
+import {noteText, strategyName} from "./names.js";
 import type {Lab} from "../../../loaders/lab.ts";
 
 /** How the lab counts. */
@@ -35,9 +35,12 @@ export function definitions({runs, counts, differences}: Lab): [string, string][
     ],
     ...runs.map(({strategy, version, candidates, embeddings, notes}): [string, string] => [
       `Run of ${strategyName(strategy).toLowerCase()}`,
-      [version, `${f.count(candidates)} candidates`, ...(embeddings ? [`embeddings ${embeddings}`] : []), notes].join(
-        "; "
-      )
+      [
+        version,
+        `${f.count(candidates)} candidates`,
+        ...(embeddings ? [`embeddings ${embeddings}`] : []),
+        noteText(notes)
+      ].join("; ")
     ]),
     [
       "Left out",

@@ -1,3 +1,5 @@
+import * as f from "../format.js";
+
 /** What a strategy is called and how it works, in a sentence. */
 const KNOWN: Record<string, [name: string, how: string]> = {
   poc: [
@@ -24,3 +26,7 @@ export const scoreText = (strategy: string, score: number | null): string =>
   score === null
     ? "–"
     : `${score.toFixed(strategy === "probabilistic" ? 1 : 3).replace("-", "−")}${strategy === "probabilistic" ? " bits" : ""}`;
+
+/** A note of the refresh as the site writes it: thousands parted, no space before a per cent sign. */
+export const noteText = (note: string): string =>
+  note.replace(/(?<![\w.-])\d{4,}(?![\w.-]*\w)/g, (n) => f.count(Number(n))).replaceAll(" %", "%");

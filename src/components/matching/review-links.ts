@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Lab} from "../../../loaders/lab.ts";
 import * as f from "../format.js";
+import {noteText} from "./names.js";
 import {plainTable} from "./plain-table.js";
 
 const WHY = {
@@ -26,7 +27,7 @@ export function reviewLinksView({reviewLinks}: Lab): HTMLElement | null {
     <h2>${title(of("linked"), all)}</h2>
     <div class="subtitle">
       Never to an article for being popular.
-      ${bar ? `${f.sentenceCase(bar)}.` : "None named enough of an article for a bar to matter."}
+      ${bar ? `${f.sentenceCase(noteText(bar))}.` : "None named enough of an article for a bar to matter."}
     </div>
     ${plainTable(
       "Reviews without a product",
