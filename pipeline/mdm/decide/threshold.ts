@@ -78,14 +78,22 @@ export function calibrate(
 ): Calibration {
   const scores = Float64Array.from(linked).sort();
   const cut = cutBest(scores, lefts, rights, orphans);
-  const cuts = Array.from({length: orphans.right.length < FEW ? RESAMPLES : 0}, (_, seed) =>
-    cutBest(scores, lefts, rights, {left: resampled(orphans.left, seed), right: resampled(orphans.right, seed)})
-  );
-  const thresholds = [cut, ...cuts].map((c) => c.threshold).sort((x, y) => x - y);
-  const threshold = thresholds[Math.floor(thresholds.length * STRICT)]!;
+  const strictCut = (): number => {
+    const cuts = Array.from({length: orphans.right.length < FEW ? RESAMPLES : 0}, (_, seed) =>
+      cutBest(scores, lefts, rights, {left: resampled(orphans.left, seed), right: resampled(orphans.right, seed)})
+    );
+    const thresholds = [cut, ...cuts].map((c) => c.threshold).sort((x, y) => x - y);
+    return thresholds[Math.floor(thresholds.length * STRICT)]!;
+  };
+  // Found when first asked for: what only asks for chances is spared the drawing anew.
+  let threshold: number | undefined;
   return {
-    threshold,
-    f1: cut.f1From(threshold),
+    get threshold() {
+      return (threshold ??= strictCut());
+    },
+    get f1() {
+      return cut.f1From((threshold ??= strictCut()));
+    },
     matches: cut.matches,
     probability: probabilities(scores, (x) => CAUTION * cut.falseFrom(x))
   };
