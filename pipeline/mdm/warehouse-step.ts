@@ -8,7 +8,7 @@ import {readStrikes} from "./steward/strikes.ts";
 import type {MatchOptions} from "./types.ts";
 import {goldenFields, membershipOf} from "./warehouse/clusters.ts";
 import {changesOf} from "./warehouse/log.ts";
-import {matchAll} from "./warehouse/match-all.ts";
+import {matchAll, type Matched} from "./warehouse/match-all.ts";
 import {loadPairs} from "./warehouse/pair-rows.ts";
 import {readPrevious} from "./warehouse/previous.ts";
 import {readArticles, readListings, readReviews} from "./warehouse/records.ts";
@@ -75,13 +75,10 @@ export function mdmStep({
       const tables = new Map<string, Cell[][]>(small.map((name) => [name, []]));
       const add = (name: string, row: Cell[]): void => void tables.get(`mdm.${name}`)!.push(row);
       const wanted = new Set([active, ...(beside ?? settings.MDM_COMPARE)]);
-      const [matched, before] = await Promise.all([
-        matchAll(wanted, left, right, optionsOf(settings, verdicts, strike), settings),
-        readPrevious(previous ?? settings.paths.warehouse)
-      ]);
       for (const name of PAIRS) await makeTable(db, name);
-      for (const name of wanted) {
-        const {run, rows, hit, seconds} = matched.get(name)!;
+      const reading = readPrevious(previous ?? settings.paths.warehouse);
+      const take = async (name: StrategyName, {run, rows, hit, seconds}: Matched): Promise<void> => {
+        const before = await reading;
         note(`${name}: ${run.links.left.length} links${hit ? ", unchanged" : ""}`);
         if (rows) await loadPairs(db, run, rows);
         for (const d of run.differences) add("mdm_difference", [name, d.token, d.bits, d.trusted, d.siblings]);
@@ -99,7 +96,7 @@ export function mdmStep({
         const known = before.ids.get(name) ?? new Map<string, string>();
         const members = membershipOf(left, right, run.links, known);
         for (const m of members) add("mdm_cluster", [name, m.source, m.recordId, m.goldenId]);
-        if (name !== active) continue;
+        if (name !== active) return;
         for (const g of goldenFields(left, right, members, set.byArticle))
           add("golden_product", [g.goldenId, g.field, g.value, g.source, g.recordId, g.rule]);
         const stamp = {happened_at: (now ?? new Date()).toISOString(), run_id: runId, strategy: name};
@@ -127,7 +124,8 @@ export function mdmStep({
           ]);
         const linked = links.filter((l) => l.article !== null).length;
         if (links.length) note(`${linked} of ${links.length} reviews without a product linked; ${bar.how}`);
-      }
+      };
+      await matchAll(wanted, left, right, optionsOf(settings, verdicts, strike), settings, take);
       for (const c of [...conflicts, ...set.conflicts])
         add("mdm_conflict", [c.leftId, c.rightId, c.kind, c.who, c.resolution]);
       for (const [name, rows] of tables) await writeTable(db, name, rows);

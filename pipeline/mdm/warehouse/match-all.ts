@@ -40,7 +40,7 @@ const HERE: readonly StrategyName[] = ["poc"];
 const WORTH_A_THREAD = 3_000;
 /**
  * Matches two catalogues by several strategies, on all cores. Equal records and options cost a file read.
- * @returns what each found, by its name.
+ * @param onMatched takes up what each found as soon as it is there, while others are still at it; one after the other.
  * @throws SmartshopError "model" when a strategy's model cannot be loaded.
  */
 export async function matchAll(
@@ -48,9 +48,15 @@ export async function matchAll(
   left: readonly MdmRecord[],
   right: readonly MdmRecord[],
   options: MatchOptions,
-  settings: Settings
-): Promise<Map<StrategyName, Matched>> {
-  const matched = new Map<StrategyName, Matched>();
+  settings: Settings,
+  onMatched: (name: StrategyName, matched: Matched) => Promise<void>
+): Promise<void> {
+  let turn = Promise.resolve();
+  const take = (name: StrategyName, matched: Matched): void => {
+    turn = turn.then(() => onMatched(name, matched));
+    // Told at the end: until then nobody waits for it.
+    turn.catch(() => {});
+  };
   const missing = new Map<StrategyName, MatchTask["strategies"][number]>();
   const folder = join(settings.paths.cache, "mdm");
   const read = reader(left, right);
@@ -58,14 +64,14 @@ export async function matchAll(
     const started = performance.now();
     const seconds = (): number => (performance.now() - started) / 1000;
     if (!left.length || !right.length) {
-      matched.set(name, {run: nothingFound(name), rows: null, hit: false, seconds: seconds()});
+      take(name, {run: nothingFound(name), rows: null, hit: false, seconds: seconds()});
       continue;
     }
     const records = read(READS[name]);
     const model = name === "semantic" ? modelSources(settings)[0]!.label : null;
     const key = contentKey([name, codeKey(), model, options, records.key]);
     const found = kept<StrategyRun>(folder, key);
-    if (found) matched.set(name, {run: found.value, rows: found.rows, hit: true, seconds: seconds()});
+    if (found) take(name, {run: found.value, rows: found.rows, hit: true, seconds: seconds()});
     else missing.set(name, {name, key, left: records.left, right: records.right});
   }
   const taskOf = (group: readonly StrategyName[]): MatchTask => ({
@@ -74,16 +80,17 @@ export async function matchAll(
     options,
     settings
   });
-  const done = (found: readonly Found[]): void => {
-    for (const {name, kept, seconds} of found)
-      matched.set(name, {run: kept.value, rows: kept.rows, hit: false, seconds});
-  };
+  const found = ({name, kept, seconds}: Found): void =>
+    take(name, {run: kept.value, rows: kept.rows, hit: false, seconds});
   const tasks = TOGETHER.map(taskOf).filter(({strategies}) => strategies.length);
-  if (left.length + right.length >= WORTH_A_THREAD && availableParallelism() > 1) {
-    const here = matchHere(taskOf(HERE));
-    (await Promise.all([here, ...tasks.map(matchInThread)])).forEach(done);
-  } else for (const task of [...tasks, taskOf(HERE)]) done(await matchHere(task));
-  return matched;
+  const inThreads = left.length + right.length >= WORTH_A_THREAD && availableParallelism() > 1;
+  const running = inThreads ? tasks.map((task) => matchInThread(task, found)) : [];
+  const here = [taskOf(HERE), ...(inThreads ? [] : tasks)].map((task) => () => matchHere(task, found));
+  const work = here.reduce((before, next) => before.then(next), Promise.resolve());
+  // All of them, also when one fails: whoever called may close what the others' results are written to.
+  const ends = await Promise.allSettled([work, ...running]);
+  await turn;
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
 }
 
 /** Records as strategies are given them: with their id and the named fields alone. Equal fields give the very same arrays. */

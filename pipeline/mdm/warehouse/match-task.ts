@@ -29,12 +29,14 @@ export interface Found {
   readonly seconds: number;
 }
 
-/** What a thread sends back, once. */
-export type ThreadAnswer = {found: Found[]} | {fault: string; code: ErrorCode | null};
+/** What a thread sends back: what each strategy found, then that it is done; or what went wrong. */
+export type ThreadAnswer = {found: Found} | {done: true} | {fault: string; code: ErrorCode | null};
+
+/** Told of each strategy's result as soon as it is there. */
+export type OnFound = (found: Found) => void;
 
 /** Runs a task in this thread and keeps what it finds. @throws SmartshopError "model" when `semantic` cannot load one. */
-export async function matchHere({strategies, folder, options, settings}: MatchTask): Promise<Found[]> {
-  const found: Found[] = [];
+export async function matchHere({strategies, folder, options, settings}: MatchTask, onFound: OnFound): Promise<void> {
   const shared = {};
   for (const {name, key, left, right} of strategies) {
     const started = performance.now();
@@ -43,9 +45,8 @@ export async function matchHere({strategies, folder, options, settings}: MatchTa
     const asked = {...options, shown: SHOWN, evidence: true, shared, ...(await modelFor(name, settings))};
     const result = await strategy.match(left, right, asked);
     const {run, lines} = runOf(result, left, right, options.verdicts ?? []);
-    found.push({name, kept: keep(folder, key, run, lines), seconds: (performance.now() - started) / 1000});
+    onFound({name, kept: keep(folder, key, run, lines), seconds: (performance.now() - started) / 1000});
   }
-  return found;
 }
 
 /** Only `semantic` needs a model, and loading the engine of one costs more than all the rest. */
@@ -56,13 +57,14 @@ async function modelFor(name: StrategyName, settings: Settings): Promise<Pick<Ma
 }
 
 /** Runs a task in a thread of its own, whose memory goes with it. @throws what `matchHere` throws. */
-export function matchInThread(task: MatchTask): Promise<Found[]> {
+export function matchInThread(task: MatchTask, onFound: OnFound): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("match-thread.js", import.meta.url), {workerData: task});
     worker.once("error", reject);
     worker.once("exit", (code) => reject(new Error(`the thread that matches ended without an answer: ${code}`)));
-    worker.once("message", (answer: ThreadAnswer) => {
-      if ("found" in answer) resolve(answer.found);
+    worker.on("message", (answer: ThreadAnswer) => {
+      if ("found" in answer) onFound(answer.found);
+      else if ("done" in answer) resolve();
       else reject(answer.code ? new SmartshopError(answer.code, answer.fault) : new Error(answer.fault));
     });
   });

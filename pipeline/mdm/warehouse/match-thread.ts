@@ -4,7 +4,8 @@ import {type MatchTask, matchHere, type ThreadAnswer} from "./match-task.ts";
 
 const answer = (message: ThreadAnswer): void => parentPort!.postMessage(message);
 try {
-  answer({found: await matchHere(workerData as MatchTask)});
+  await matchHere(workerData as MatchTask, (found) => answer({found}));
+  answer({done: true});
 } catch (error) {
   // An error loses its class on the way between threads.
   answer({fault: messageOf(error), code: error instanceof SmartshopError ? error.code : null});
