@@ -66,7 +66,7 @@ export interface Sheet {
   months: SheetMonth[];
   names: SheetName[];
   listings: SheetListing[];
-  /** Number of reviews with one to five stars. */
+  /** Number of reviews with one to five stars, half stars rounded up. */
   stars: [number, number, number, number, number];
   reviews: SheetReview[];
   siblings: Sibling[];
@@ -132,7 +132,7 @@ async function reviews(db: Snapshots): Promise<Map<string, Reviewed>> {
   }>(
     `WITH linked AS (SELECT *, row_number() OVER (PARTITION BY product_code ORDER BY review_on DESC NULLS LAST, review_id) AS n
       FROM v_reviews WHERE product_code IS NOT NULL)
-    SELECT product_code AS code, ${[1, 2, 3, 4, 5].map((s) => `count(*) FILTER (rating = ${s}) AS s${s}`).join(", ")},
+    SELECT product_code AS code, ${[1, 2, 3, 4, 5].map((s) => `count(*) FILTER (round(rating) = ${s}) AS s${s}`).join(", ")},
       list({rating: rating, "on": review_on::VARCHAR, title: title, body: body} ORDER BY n) FILTER (n <= ${TEXTS}) AS texts
     FROM linked GROUP BY product_code`
   );

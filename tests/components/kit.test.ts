@@ -126,7 +126,9 @@ describe("html as text", () => {
       customers: 5,
       rating: 2.5,
       reviewCount: 3,
-      status: "CRITICAL"
+      status: "CRITICAL",
+      unitCost: 1.5,
+      margin: 1902
     },
     ...{
       rank: 2,
@@ -149,6 +151,15 @@ describe("html as text", () => {
     ["ratings", ratings],
     ["review texts", reviewTexts]
   ];
+
+  test("says of how many reviews a mean rating is: those with stars", () => {
+    const note = (s: Partial<Sheet>): unknown => cards({...sheet, ...s}).find((d) => d.label === "Mean rating")?.note;
+    expect(note({reviewCount: 4})).toBe("of 5; 3 reviews with stars, any date");
+    expect(note({rating: null, reviewCount: 2})).toBe("none of 2 linked reviews has stars");
+    expect(note({rating: null, reviewCount: 0})).toBe("no review is linked to this article");
+    const half = {rating: 4.5, on: null, title: "Half", body: null};
+    expect(toHtml(reviewTexts({...sheet, reviews: [half]}))).toContain("★★★★★");
+  });
 
   test.each(parts)("is what the document makes of it: %s", (_, draw) => {
     const bare = {

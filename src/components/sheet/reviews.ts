@@ -3,7 +3,8 @@ import type {Sheet, SheetReview} from "../../../loaders/sheets.ts";
 import {emptyState} from "../empty-state.js";
 import * as f from "../format.js";
 
-const stars = (n: number): string => "★".repeat(n) + "☆".repeat(5 - n);
+/** Half stars are rounded up. */
+const stars = (n: number): string => "★".repeat(Math.round(n)) + "☆".repeat(5 - Math.round(n));
 
 /** How many reviews gave how many stars. */
 export function ratings({stars: counts, rating}: Sheet): HTMLElement {

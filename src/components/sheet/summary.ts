@@ -87,7 +87,11 @@ export function cards(s: Sheet): FigureCard[] {
     value: s.rating == null ? f.MISSING : f.fixed2(s.rating),
     exact: s.rating == null ? undefined : `${s.rating.toFixed(4)} of 5`,
     note:
-      s.rating == null ? "no review is linked to this article" : `of 5; ${f.counted(s.reviewCount, "review")}, any date`
+      s.rating == null
+        ? s.reviewCount
+          ? `none of ${f.counted(s.reviewCount, "linked review")} has stars`
+          : "no review is linked to this article"
+        : `of 5; ${f.counted(sum(s.stars, Number), "review")} with stars, any date`
   };
   return [...MEASURES.map(card), ...margin(s), rating];
 }
