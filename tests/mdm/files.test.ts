@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {guessRoles, type RoleNames} from "../../pipeline/mdm/files/columns.ts";
 import {matchFiles} from "../../pipeline/mdm/files/match-files.ts";
+import {toMdmRecords} from "../../pipeline/mdm/files/records-of.ts";
 import {pairsCsv} from "../../pipeline/mdm/files/pairs-csv.ts";
 import {readTable} from "../../pipeline/mdm/files/table.ts";
 import {parsePrice, toRecords} from "../../pipeline/mdm/records.ts";
@@ -107,6 +108,21 @@ describe("guessing columns", () => {
 });
 
 describe("matching files", () => {
+  it("takes a column of few values for a property, though one of them is long", async () => {
+    const venues = [
+      "VLDB",
+      "SIGMOD",
+      "The Journal of the Theory, the Practice and the History of Very Large Data Bases"
+    ];
+    const rows = Array.from(
+      {length: 30},
+      (_, i) => `${i},paper number ${i} about queries,${venues[i % 3]!.replace(/,/g, " ")}`
+    );
+    const table = await readTable(write("papers.csv", ["id,title,venue", ...rows].join("\n")));
+    const {records} = toMdmRecords(table, guessRoles(table));
+    expect(new Set(records.map(({attributes}) => attributes?.venue)).size).toBe(3);
+  });
+
   it("matches, scores against a mapping whose columns are in either order, and writes clean CSV", async () => {
     const things = "lamp chair table mirror clock candle basket teapot kettle ladder".split(" ");
     const name = (i: number): string => `${things[i % 10]} ${things[(i * 7 + 3) % 10]} QX${100 + i}B`;

@@ -48,11 +48,12 @@ export function toMdmRecords(table: TextTable, roles: Roles): NamedRecords {
 
 const plainHeader = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/** Values longer than this are text, not a property. */
-const LONGEST = 60;
+/** Values longer than this in the mean are text, not a property; one journal's long name does not make venues texts. */
+const LONG = 60;
 
 /** Whether a column holds a property of few values, such as a year or a venue, rather than a text of each row's own. */
 function isRepeating(table: TextTable, column: number): boolean {
   const values = table.rows.map((row) => valueOf(row[column]!)).filter((value) => value !== "");
-  return values.every(({length}) => length <= LONGEST) && new Set(values).size < values.length / 3;
+  const letters = values.reduce((sum, {length}) => sum + length, 0);
+  return letters <= LONG * values.length && new Set(values).size < values.length / 3;
 }
