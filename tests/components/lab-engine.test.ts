@@ -281,6 +281,15 @@ describe("pairs scored elsewhere", () => {
     });
     expect(importPairs("Left ID;right-id;Score\nA0;L1;0,5\n", records()).pairs.score).toEqual([0.5]);
   });
+  it("are linked as their column zone says, so that our own command's output stands as it was decided", () => {
+    const all =
+      "left_id,right_id,score,probability,zone,reason\nA0,L1,2.5,0.9,accept,x\nA1,L1,-1,0.1,reject,x\nA2,L2,1,0.5,ask,x";
+    const {pairs} = importPairs(all, records());
+    expect(pairs).toMatchObject({threshold: 2.5, zone: [0, 2, 1]});
+    const ranked = rank(pairs);
+    expect([...articlesOf(ranked, link(ranked, ranked.own, LISTINGS))].filter((a) => a >= 0)).toEqual([0]);
+    expect([...articlesOf(ranked, link(ranked, 0.5, LISTINGS))].filter((a) => a >= 0)).toEqual([0, 2]);
+  });
   it("are refused in one line that says what is wrong", () => {
     const read = (text: string) => (): unknown => importPairs(text, records());
     expect(read("")).toThrow("the file is empty");

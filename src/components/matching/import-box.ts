@@ -28,7 +28,7 @@ export function importBox({
         ...(unreadable ? [`${f.count(unreadable)} have no score`] : []),
         ...(repeated ? [`${f.count(repeated)} name a pair again`] : [])
       ];
-      status.textContent = `${f.counted(pairs.left.length, "pair")} read, on the left now (article ${columns.left}, listing ${columns.right}, score ${columns.score})${aside.length ? `; left out: ${aside.join(", ")}` : ""}.`;
+      status.textContent = `${f.counted(pairs.left.length, "pair")} read, ${f.count(pairs.zone.filter((zone) => zone === 0).length)} of them linked, on the left now (article ${columns.left}, listing ${columns.right}, score ${columns.score})${aside.length ? `; left out: ${aside.join(", ")}` : ""}.`;
       onpairs(pairs);
     } catch (error) {
       status.textContent = `Nothing was read: ${error instanceof Error ? error.message : String(error)}.`;
@@ -39,7 +39,9 @@ export function importBox({
     <h2>Compare another tool's output</h2>
     <div class="subtitle">
       A CSV with the columns left_id (article code), right_id (listing) and score; Splink's unique_id_l, unique_id_r and
-      match_probability do too. It becomes a strategy of this page and goes nowhere else.
+      match_probability do too. A column zone (accept, ask, reject), as <code>smartshop mdm match --all</code> writes
+      it, says what it linked; else all of it counts as linked. It becomes a strategy of this page and goes nowhere
+      else.
     </div>
     <p class="verdicts">${input}${status}</p>
   </section>`;

@@ -22,10 +22,13 @@ const NAMES = {
   score: ["score", "match_weight", "match_probability", "probability", "similarity", "confidence", "weight"]
 } as const;
 
+/** What a tool decided, as `smartshop mdm match --all` writes it; anything else counts as accepted. */
+const ZONES = ["accept", "ask", "reject"];
+
 /**
  * Reads pairs that another tool scored: an article's code, a listing and a score, under our headers or another tool's;
- * the two ids may stand either way round. Whatever is in the file counts as linked, from its lowest score up, until the
- * threshold is moved.
+ * the two ids may stand either way round. Where a column says what the tool decided (`zone`: accept, ask, reject), that is
+ * taken; else whatever is in the file counts as linked, from its lowest score up, until the threshold is moved.
  * @throws Error in one line, naming the columns that are missing or the ids that are not known.
  */
 export function importPairs(text: string, {articles, listings}: LabRecords): Imported {
@@ -51,7 +54,10 @@ export function importPairs(text: string, {articles, listings}: LabRecords): Imp
   const hits = (a: number, l: number): number =>
     rows.reduce((n, row) => n + (article.has(row[a] ?? "") && listing.has(row[l] ?? "") ? 1 : 0), 0);
   const [a, l] = hits(left, right) >= hits(right, left) ? [left, right] : [right, left];
-  const best = new Map<string, {left: number; right: number; score: number}>();
+  const decided = plain.indexOf("zone");
+  const zoneOf = (row: readonly string[]): number =>
+    decided < 0 ? 0 : Math.max(0, ZONES.indexOf((row[decided] ?? "").toLowerCase()));
+  const best = new Map<string, {left: number; right: number; score: number; zone: number}>();
   let [unknown, unreadable, repeated] = [0, 0, 0];
   for (const row of rows) {
     const [i, j] = [article.get(row[a] ?? ""), listing.get(row[l] ?? "")];
@@ -61,7 +67,7 @@ export function importPairs(text: string, {articles, listings}: LabRecords): Imp
     else {
       const before = best.get(`${i} ${j}`);
       if (before) repeated++;
-      if (!before || value > before.score) best.set(`${i} ${j}`, {left: i, right: j, score: value});
+      if (!before || value > before.score) best.set(`${i} ${j}`, {left: i, right: j, score: value, zone: zoneOf(row)});
     }
   }
   if (!best.size)
@@ -71,15 +77,16 @@ export function importPairs(text: string, {articles, listings}: LabRecords): Imp
         : `none of ${rows.length} rows has a score that is a number; the first has ${rows[0]![score] || "none"}`
     );
   const found = [...best.values()];
+  const linked = found.filter((d) => d.zone === 0);
   const pairs: LabPairs = {
     strategy: IMPORTED,
-    threshold: found.reduce((low, d) => Math.min(low, d.score), Infinity),
+    threshold: (linked.length ? linked : found).reduce((low, d) => Math.min(low, d.score), Infinity),
     calibrated: false,
     left: found.map((d) => d.left),
     right: found.map((d) => d.right),
     score: found.map((d) => d.score),
     probability: found.map(() => 0),
-    zone: found.map(() => 0)
+    zone: found.map((d) => d.zone)
   };
   const columns = {left: header[a]!, right: header[l]!, score: header[score]!};
   return {pairs, columns, unknown, unreadable, repeated};
