@@ -29,8 +29,11 @@ export function duckdbEngine(db: Database, {macros = MACROS, reference = REFEREN
       return [];
     }
   };
+  // Variables are a connection's own; schemas and macros are not.
+  const attach = (): Promise<void> => db.run(`set variable reference_folder = ${literal(reference)}`);
   return {
     schema,
+    attach,
     async prepare() {
       const views = await db.rows<{name: string}>(
         `select view_name as name from duckdb_views()
@@ -42,7 +45,7 @@ export function duckdbEngine(db: Database, {macros = MACROS, reference = REFEREN
         if (layer !== "raw") await db.run(`drop schema if exists ${identifier(layer)} cascade`);
         await db.run(`create schema if not exists ${identifier(layer)}`);
       }
-      await db.run(`set variable reference_folder = ${literal(reference)}`);
+      await attach();
       for (const file of readdirSync(macros).sort())
         if (file.endsWith(".sql")) await db.run(readFileSync(join(macros, file), "utf8"));
     },

@@ -12,6 +12,8 @@ export interface EngineColumn {
 export interface Engine {
   /** Makes empty schemas for the layers, dropping what an earlier run left in them, and defines the macros. */
   prepare(): Promise<void>;
+  /** Readies one more connection to what another one has prepared. */
+  attach(): Promise<void>;
   /** Makes a relation from a select. @returns its rows, or null for a view. */
   runModel(name: string, select: string, as: "table" | "view"): Promise<number | null>;
   /** Columns of a relation in their order; none if there is no such relation. */

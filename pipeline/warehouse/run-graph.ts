@@ -3,6 +3,7 @@ import type {Database} from "./database.ts";
 import type {Engine} from "./engine.ts";
 import type {Step} from "./graph.ts";
 import type {ModelReport, Progress} from "./model.ts";
+import {openWorkers, type Worker} from "./workers.ts";
 
 export interface RunContext {
   db: Database;
@@ -16,28 +17,77 @@ export interface RunContext {
 const VIEW_LAYERS: ReadonlySet<string> = new Set(["staging", "published"]);
 
 /**
- * Runs ordered steps one after the other.
- * @returns rows and milliseconds of each model; code steps report each table they made.
- * @throws SmartshopError "sql" from the engine, naming the model's statement.
+ * Runs ordered steps, several at the same time: each as soon as what it reads is there and a worker is free, of those
+ * the first in the order.
+ * @returns rows and milliseconds of each model, in the order of the steps; code steps report each table they made.
+ * @throws SmartshopError "sql" from the engine, naming the model's statement; steps at work have ended by then.
  */
 export async function runGraph(steps: readonly Step[], context: RunContext): Promise<ModelReport[]> {
-  const reports: ModelReport[] = [];
-  const absent = new Map<string, string>();
-  for (const [i, step] of steps.entries()) {
+  const workers = await openWorkers(context.db, context.engine);
+  const free = [...workers.all];
+  const made = new Made(steps);
+  const waiting = [...steps];
+  const reports = new Map<Step, ModelReport[]>();
+  const atWork = new Set<Promise<void>>();
+  const run = async (step: Step, worker: Worker): Promise<void> => {
     const started = performance.now();
-    const made = await runStep(step, context, absent);
+    const done = await runStep(step, worker, context, made);
     const milliseconds = Math.round(performance.now() - started);
-    for (const [k, report] of made.entries()) {
-      const timed = {...report, milliseconds: k === 0 ? milliseconds : 0};
-      reports.push(timed);
-      context.onProgress({type: "model", index: i + 1, total: steps.length, report: timed});
+    const timed = done.map((report, k) => ({...report, milliseconds: k === 0 ? milliseconds : 0}));
+    reports.set(step, timed);
+    made.add(step);
+    for (const report of timed) context.onProgress({type: "model", index: reports.size, total: steps.length, report});
+  };
+  try {
+    while (waiting.length || atWork.size) {
+      for (let at = 0; at < waiting.length && free.length;) {
+        if (!made.isFree(waiting[at]!)) {
+          at++;
+          continue;
+        }
+        const [step] = waiting.splice(at, 1);
+        const worker = free.shift()!;
+        const work = run(step!, worker).finally(() => {
+          atWork.delete(work);
+          free.unshift(worker);
+        });
+        atWork.add(work);
+      }
+      await Promise.race(atWork);
     }
+  } finally {
+    await Promise.allSettled(atWork);
+    await workers.close();
   }
-  return reports;
+  return steps.flatMap((step) => reports.get(step)!);
 }
 
-async function runStep(step: Step, context: RunContext, absent: Map<string, string>): Promise<ModelReport[]> {
-  const {engine, db, settings, runId, onProgress} = context;
+/** What is there so far, and what will not be. */
+class Made {
+  /** Relations left out, with the reason. */
+  readonly absent = new Map<string, string>();
+  private readonly missing: Set<string>;
+
+  constructor(steps: readonly Step[]) {
+    this.missing = new Set(steps.flatMap((step) => step.outputs));
+  }
+
+  add(step: Step): void {
+    for (const name of step.outputs) this.missing.delete(name);
+  }
+
+  /** Whether all that a step reads is there, or left out. */
+  isFree(step: Step): boolean {
+    return step.dependsOn.every((name) => !this.missing.has(name));
+  }
+}
+
+async function runStep(
+  step: Step,
+  {db, engine}: Worker,
+  {settings, runId, onProgress}: RunContext,
+  {absent}: Made
+): Promise<ModelReport[]> {
   if (step.kind === "code") {
     const note = (text: string): void => onProgress({type: "note", model: step.name, text});
     await step.model.run(db, {settings, runId, note});
