@@ -168,8 +168,8 @@ const sayModels = ({models, audits}: BuildReport): string => {
 };
 
 /** An audit in one line. */
-const sayAudit = ({audit, severity, failedRows, sample}: AuditResult): string =>
-  `${severity}: audit ${audit}: ${failedRows === null ? "could not be run" : `${count(failedRows)} rows`}${sample ? `, such as ${sample}` : ""}`;
+const sayAudit = ({audit, severity, description, failedRows, sample}: AuditResult): string =>
+  `${severity}: audit ${audit} (${description}): ${failedRows === null ? "could not be run" : `${count(failedRows)} rows`}${sample ? `, such as ${sample}` : ""}`;
 
 function refuseFailed({audits, verdict}: BuildReport, reporter: Reporter): void {
   const bad = audits.filter((audit) => audit.verdict !== "pass");

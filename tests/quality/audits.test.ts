@@ -120,6 +120,15 @@ describe("audits", () => {
     expect(found.find((result) => result.audit === audit)).toMatchObject({verdict: "fail", severity: "warn"});
   });
 
+  it("name the file and line of what they find", async () => {
+    const found = await broken(
+      "update facts.fct_sale_line set sold_on = date '2031-01-01' where line_kind = 'service'"
+    );
+    const sample = found.find((result) => result.audit === "no_sale_in_the_future")!.sample!;
+    const line = LINES.findIndex((one) => one.stock_code === "POST" && !one.invoice?.startsWith("C")) + 2;
+    expect(JSON.parse(sample)).toMatchObject({file: "a.csv", line, invoice: "2"});
+  });
+
   it("of severity warn do not fail the run", async () => {
     const warned = await broken("update cleaned.cln_country set is_known = false where country = 'France'");
     expect(warned.map((result) => result.audit)).toEqual(["countries_are_known"]);
