@@ -24,6 +24,19 @@ export function register(program: Command): void {
   registerSimulate(mdm);
   registerReview(mdm);
   registerFigures(mdm);
+  registerChanges(mdm);
+}
+
+function registerChanges(mdm: Command): void {
+  mdm
+    .command("changes")
+    .description("what the last refresh changed: listings that merged or split, figures, stewards' words in conflict")
+    .option("--json", "print JSON")
+    .action(async (given: {json?: boolean}) => {
+      const {changeReport, sayChanges} = await import("./change/report.ts");
+      const report = await changeReport(loadSettings());
+      process.stdout.write(`${given.json ? JSON.stringify(report) : sayChanges(report)}\n`);
+    });
 }
 
 function registerFigures(mdm: Command): void {

@@ -8,6 +8,7 @@ import {snapshots} from "../../loaders/snapshots.ts";
 import {loadSettings} from "../../pipeline/config.ts";
 import {loadSet} from "../../pipeline/mdm/evaluate/load-set.ts";
 import {measureSet} from "../../pipeline/mdm/evaluate/measure.ts";
+import {changeReport} from "../../pipeline/mdm/change/report.ts";
 import {strategyFigures} from "../../pipeline/mdm/change/figures.ts";
 import {count, percent, ratio3, wholePounds} from "../../src/components/format.ts";
 import {curveSql, reliabilitySql} from "../../src/components/matching/queries.ts";
@@ -102,6 +103,20 @@ describe.skipIf(!known.length)("the matching lab", () => {
         expect(of.Revenue![0]).toBe(percent(right.figures.revenue_share));
       });
     }
+  });
+
+  test("shows the changes that smartshop mdm changes prints", async () => {
+    const {kpis, links} = await changeReport(loadSettings());
+    const {changes} = await lab();
+    const order = <Row extends {kpi: string}>(rows: readonly Row[]): Row[] =>
+      [...rows].sort((a, b) => (a.kpi < b.kpi ? -1 : 1));
+    expect(order(changes.kpis)).toMatchObject(order(kpis));
+    expect(changes.total).toBe(links.length);
+    if (!kpis.length) return; // nothing to compare with
+    const after = kpis.find(({kpi}) => kpi === "revenue_linked")!.after!;
+    await reader.using("/matching", async (page) =>
+      expect(await page.locator("#changes tbody").first().innerText()).toContain(wholePounds(after))
+    );
   });
 
   test("a threshold moved links anew: figures, titles and URL follow, search in the table stays, in 100 ms", async () => {

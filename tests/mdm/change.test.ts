@@ -3,10 +3,12 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, describe, expect, it} from "vitest";
+import {loadSettings} from "../../pipeline/config.ts";
 import {buildPaths} from "../../pipeline/paths.ts";
 import {kpiChanges, linkChanges} from "../../pipeline/mdm/change/compare.ts";
 import {type Identity, readIdentity} from "../../pipeline/mdm/change/links.ts";
 import {logMerges, mergeLogFile} from "../../pipeline/mdm/change/merge-log.ts";
+import {changeReport, sayChanges} from "../../pipeline/mdm/change/report.ts";
 import {readStrikes} from "../../pipeline/mdm/steward/strikes.ts";
 import {openDatabase} from "../../pipeline/warehouse/database.ts";
 
@@ -124,6 +126,34 @@ describe("the log of merges and splits", () => {
       ...{runId: "run-2", kind: "merge", to: "A", by: "steward"},
       ...{who: "Ann", why: "same box"}
     });
+  });
+});
+
+describe("the report of a refresh", () => {
+  it("tells figures, listings and conflicts, as much as is asked", async () => {
+    const own = mkdtempSync(join(tmpdir(), "smartshop-report-"));
+    const settings = {...loadSettings(), paths: buildPaths(own)};
+    await expect(changeReport(settings)).rejects.toThrow("smartshop refresh");
+    {
+      using db = await openDatabase(settings.paths.warehouse);
+      await db.run(`create schema mdm;
+        create table mdm.mdm_kpi_change as select 'revenue_share' as kpi, 'share' as unit, 0.75 as before_value,
+          0.717 as after_value, 0.0 as new_data, -0.033 as changed_identity;
+        create table mdm.mdm_change as select 'split' as kind, unnest(['L1', 'L2']) as listing_id, 'A' as code_before,
+          null::varchar as code_after, 'G1' as golden_before, 'G2' as golden_after, 'steward' as decided_by, 5.0 as revenue;
+        create table mdm.mdm_conflict as select 'A' as left_id, 'L1' as right_id, 'contradiction' as kind, 'ann' as who,
+          'the later word counts: same' as resolution`);
+    }
+    expect(sayChanges(await changeReport(settings), 1).split("\n")).toEqual([
+      "figures, and what changed them:",
+      "  revenue_share    75.0 % → 71.7 %: by new data 0.0 pp, by changed identity -3.3 pp",
+      "2 listings changed their article:",
+      "  split L1: A → none, by steward",
+      "  and 1 more; --json has all",
+      "1 words of stewards conflict or are set aside:",
+      "  A and L1, contradiction (ann): the later word counts: same"
+    ]);
+    rmSync(own, {recursive: true, force: true});
   });
 });
 

@@ -57,7 +57,9 @@ export function registerReview(mdm: Command): void {
             keep: (decision) => appendDecision(given.decisions, decision),
             now: () => new Date().toISOString()
           });
-          say(`${kept} verdicts kept in ${given.decisions}; smartshop refresh applies them`);
+          say(
+            `${kept} verdicts kept in ${given.decisions}; smartshop refresh applies them, smartshop mdm changes then tells what they did`
+          );
         } finally {
           lines.close();
         }

@@ -19,7 +19,7 @@ export function definitions({runs, counts, differences}: Lab): [string, string][
     ["Intervals", "95%, bootstrap over articles, 1,000 rounds, seed 42: all links of one article are drawn together."],
     [
       "The same numbers",
-      `smartshop mdm eval demo --strategy <name> prints precision, recall, F1, their intervals, counts and probabilities by tenth, on the same cleaned records; smartshop mdm figures prints coverage, revenue, ratings and alerts under every strategy; smartshop mdm review --list the queue.${obeyed(counts.words, differences.struck.length)}`
+      `smartshop mdm eval demo --strategy <name> prints precision, recall, F1, their intervals, counts and probabilities by tenth, on the same cleaned records; smartshop mdm figures prints coverage, revenue, ratings and alerts under every strategy; smartshop mdm review --list the queue, smartshop mdm changes what the last refresh changed.${obeyed(counts.words, differences.struck.length)}`
     ],
     [
       "Figures",
