@@ -19,28 +19,30 @@ export interface Comparisons {
 /** Compares all candidate pairs. */
 export function compareFields(prepared: Prepared, pairs: Pairs, spelling: Spelling, isOn: IsOn): Comparisons {
   const {left, right} = prepared;
-  const likeness = Float32Array.from(pairs.left, (l, i) => {
-    const r = pairs.right[i]!;
-    return (
+  const likeness = new Float32Array(pairs.left.length);
+  const steps = new Int8Array(likeness.length);
+  // Plain loops: `from` with a function takes ten times as long.
+  for (let i = 0; i < likeness.length; i++) {
+    const [l, r] = [pairs.left[i]!, pairs.right[i]!];
+    likeness[i] =
       (cosine(left.text, l, right.text, r) +
         cosine(left.grams, l, right.grams, r) +
         cosine(left.words, l, right.words, r)) /
-      3
-    );
-  });
-  const step = (value: number): number => {
-    const level = NAME_CUTS.findIndex((cut) => value >= cut);
-    return level < 0 ? NAME_CUTS.length : level;
-  };
+      3;
+    let step = 0;
+    while (step < NAME_CUTS.length && likeness[i]! < NAME_CUTS[step]!) step++;
+    steps[i] = step;
+  }
   const name: ComparisonColumn = {
     name: "name",
     levels: [...NAME_CUTS.map((cut) => `likeness from ${cut}`), `likeness below ${NAME_CUTS.at(-1)}`],
-    values: Int8Array.from(likeness, step)
+    values: steps
   };
   const found = findLevels(prepared, pairs, spelling, isOn);
   const columns = FIELDS.map((field, f): ComparisonColumn => {
     // Level 0 there says that a side has no value; here a missing value says nothing at all.
-    const values = Int8Array.from(likeness, (_, i) => found[i * FIELDS.length + f]! - 1);
+    const values = new Int8Array(likeness.length);
+    for (let i = 0; i < values.length; i++) values[i] = found[i * FIELDS.length + f]! - 1;
     const frequency = field === "brand" ? frequencies(prepared, pairs, values, "brand") : undefined;
     return {name: field, levels: LEVELS[field].slice(1), values, ...(frequency ? {frequency} : {})};
   });
@@ -62,10 +64,13 @@ function frequencies(
       rows++;
       for (const id of ids) counts[id]!++;
     }
-  return Float64Array.from(values, (level, i) => {
-    if (level !== 0) return 0;
+  const shares = new Float64Array(values.length);
+  for (let i = 0; i < shares.length; i++) {
+    if (values[i] !== 0) continue;
     const other = right[field][rights[i]!]!;
-    const shared = [...left[field][lefts[i]!]!].filter((id) => other.includes(id)).map((id) => counts[id]!);
-    return shared.length ? Math.min(...shared) / rows : 0;
-  });
+    let rarest = Infinity;
+    for (const id of left[field][lefts[i]!]!) if (counts[id]! < rarest && other.includes(id)) rarest = counts[id]!;
+    if (rarest < Infinity) shares[i] = rarest / rows;
+  }
+  return shares;
 }

@@ -16,10 +16,13 @@ export function competing(
       for (const pair of list) total += odds[pair]!;
       return total;
     };
-    const bySide = [lefts.map(sum), rights.map(sum)] as const;
-    return odds.map((o, pair) => {
-      const most = Math.max(bySide[0][left[pair]!]!, bySide[1][right[pair]!]!);
-      return most === Infinity ? (o === Infinity ? 1 : 0) : o / most;
-    });
+    const [ofLeft, ofRight] = [lefts.map(sum), rights.map(sum)];
+    const probability = new Float64Array(odds.length);
+    for (let pair = 0; pair < odds.length; pair++) {
+      const o = odds[pair]!;
+      const most = Math.max(ofLeft[left[pair]!]!, ofRight[right[pair]!]!);
+      probability[pair] = most === Infinity ? (o === Infinity ? 1 : 0) : o / most;
+    }
+    return probability;
   };
 }

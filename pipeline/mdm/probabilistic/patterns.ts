@@ -35,11 +35,11 @@ export function patternsOf(columns: readonly ComparisonColumn[]): Patterns {
 function numbered(values: Float64Array): Patterns {
   const known = new Map<number, number>();
   const example: number[] = [];
-  const of = Int32Array.from(values, (value, pair) => {
-    const before = known.get(value);
-    if (before !== undefined) return before;
-    known.set(value, example.length);
-    return example.push(pair) - 1;
-  });
+  const of = new Int32Array(values.length);
+  for (let pair = 0; pair < of.length; pair++) {
+    const before = known.get(values[pair]!);
+    of[pair] = before ?? example.push(pair) - 1;
+    if (before === undefined) known.set(values[pair]!, of[pair]!);
+  }
   return {of, example: Int32Array.from(example)};
 }
