@@ -11,6 +11,7 @@ import {check} from "../../pipeline/runs/check.ts";
 import {readRuns} from "../../pipeline/runs/history.ts";
 import {refresh} from "../../pipeline/runs/refresh.ts";
 import {sayStatus, status} from "../../pipeline/runs/status.ts";
+import {openDatabase} from "../../pipeline/warehouse/database.ts";
 import {cleanUp, testSettings} from "../publish/fixture.ts";
 import {command, published, shopSettings} from "./fixture.ts";
 
@@ -75,6 +76,17 @@ describe("smartshop refresh", () => {
     expect(faults.join("\n")).toMatch(/month_kpi/);
     expect(faults.join("\n")).toMatch(/PostgreSQL holds other values than were published: v_sales/);
     expect((await refresh(settings)).outcome).toBe("published");
+    expect(await check(settings)).toMatchObject({faults: []});
+  });
+
+  it("finds by its audits what was changed in the warehouse", async () => {
+    {
+      using db = await openDatabase(settings.paths.warehouse);
+      await db.run("update facts.fct_sale_line set revenue = revenue + 1 where line_id % 9 = 1; checkpoint");
+    }
+    const {faults} = await check(settings, {postgres: false});
+    expect(faults.join("\n")).toMatch(/audit marts.month_kpi: gross_revenue sums to facts.fct_sale_line: fail, 1 rows/);
+    expect((await refresh(settings, {force: true})).outcome).toBe("published");
     expect(await check(settings)).toMatchObject({faults: []});
   });
 
