@@ -8,6 +8,7 @@ try {
   const {pages, run_id} = await buildSite({force: values.force, report: (line) => process.stdout.write(`${line}\n`)});
   process.stdout.write(`dist/ holds ${pages} pages of run ${run_id}\n`);
 } catch (error) {
-  process.stderr.write(`error: ${messageOf(error)}\n`);
+  // A failed query brings its text along; the first line says what is wrong.
+  process.stderr.write(`error: ${messageOf(error).split("\n")[0]}\n`);
   process.exitCode = error instanceof SmartshopError ? EXIT[error.code] : 1;
 }
