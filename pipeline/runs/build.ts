@@ -149,7 +149,9 @@ function build(
     codeModels: [mdmStep(), changeStep(), ...analyticsModels],
     previousRuns: previousBuilds(settings.paths),
     onProgress(event) {
-      reporter.note(sayProgress(event));
+      // What was matched and set aside is worth a line that stays; the progress of models is not.
+      if (event.type === "note") reporter.say(sayProgress(event));
+      else reporter.note(sayProgress(event));
       writtenAfter(event).forEach(written.add);
     }
   });
