@@ -39,12 +39,29 @@ export const about = once(async (): Promise<About> => {
 });
 
 async function sourceName({from, asOf}: {from: string; asOf: string}): Promise<string> {
-  const db = await snapshots();
-  if (!(await db.has("source"))) return "own files";
-  const files = await db.rows<{file: string; lines: number}>(
-    "SELECT file, row_count AS lines FROM meta.source WHERE source LIKE 'transaction%' ORDER BY file"
-  );
+  const files = await filesOf(["transaction"]);
   const lines = files.reduce((sum, d) => sum + d.lines, 0);
   if (UCI.lines.includes(lines) && from === UCI.from && asOf === UCI.asOf) return "Online Retail II, UCI";
-  return files.map((d) => d.file).join(", ") || "own files";
+  return nameAll(files);
 }
+
+/** The files of some kinds, as they are written under a chart that is drawn from them alone. */
+export async function sourceOf(kinds: readonly string[]): Promise<string> {
+  return (await about()).isDemo ? "demo data" : nameAll(await filesOf(kinds));
+}
+
+interface File {
+  file: string;
+  lines: number;
+}
+
+async function filesOf(kinds: readonly string[]): Promise<File[]> {
+  const db = await snapshots();
+  if (!(await db.has("source"))) return [];
+  const list = kinds.map((kind) => `'${kind}'`).join(", ");
+  return await db.rows<File>(
+    `SELECT file, row_count AS lines FROM meta.source WHERE source IN (${list}) ORDER BY file`
+  );
+}
+
+const nameAll = (files: readonly File[]): string => files.map((d) => d.file).join(", ") || "own files";

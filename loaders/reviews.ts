@@ -1,4 +1,4 @@
-import {about, type About} from "./about.ts";
+import {about, type About, sourceOf} from "./about.ts";
 import {once} from "./loader.ts";
 import {
   BY_MONTH,
@@ -125,7 +125,8 @@ export const reviews = once(async (): Promise<Reviews> => {
   const series = await ratingsByArticle();
   const drawn = tested.slice(0, Math.max(6, tested.filter((d) => d.falling).length)).slice(0, 12);
   return {
-    about: facts,
+    // The charts are drawn from the reviews, not from the sales.
+    about: {...facts, source: await sourceOf(["review", "labelled_review"])},
     totals: await db.one<Reviews["totals"]>(
       `SELECT count(*) AS reviews, count(rating) AS rated, count(review_on) AS dated, count(product_code) AS linked,
         count(*) FILTER (sentiment_source = 'label') AS labelled, avg(rating) AS mean,

@@ -10,7 +10,7 @@ let all: ReviewRow[];
 let view: (data: Reviews) => Node;
 
 beforeAll(async () => {
-  db = await publishShop();
+  db = await publishShop(10_000, {own: true});
   const loaded = await import("../../loaders/reviews.ts");
   data = await loaded.reviews();
   all = await loaded.reviewList();
@@ -26,6 +26,12 @@ const draw = (reviews: Reviews): HTMLElement => {
   host.append(view(reviews));
   return host;
 };
+
+test("what is drawn of reviews names their files, not those of the sales", () => {
+  expect(data.about.source).toBe("labelled_reviews.json, reviews.csv");
+  expect(draw(data).textContent).toContain("Source: labelled_reviews.json, reviews.csv");
+  expect(draw(data).textContent).not.toContain("transactions.csv");
+});
 
 describe("figures are the facts'", () => {
   test("totals, stars, reasons and the table hold every review", async () => {

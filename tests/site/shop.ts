@@ -1,4 +1,4 @@
-import {mkdtempSync, writeFileSync} from "node:fs";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {analyticsModels} from "../../pipeline/analytics/models.ts";
@@ -22,11 +22,16 @@ const VIEWS = {
  * Builds and publishes a small demo shop in a folder of its own and points the settings at it, so that loaders imported
  * afterwards read it. Returns its warehouse, open.
  * @param costs text of a cost table; without it there is none
+ * @param own the files count as a user's own; by default as a demo's
  */
-export async function publishShop(lines = 10_000, {costs}: {costs?: string} = {}): Promise<Database> {
+export async function publishShop(
+  lines = 10_000,
+  {costs, own = false}: {costs?: string; own?: boolean} = {}
+): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), "smartshop-site-"));
   const input = join(folder, "input");
   await generateDemo({out: input, lines, seed: 11});
+  if (own) rmSync(join(input, "DEMO.json"));
   if (costs) writeFileSync(join(input, "costs.csv"), costs);
   process.env.SMARTSHOP_BUILD = folder;
   const settings = loadSettings({SMARTSHOP_BUILD: folder, SMARTSHOP_DATA: input, MDM_STRATEGY: "fuzzy"});

@@ -62,6 +62,9 @@ ${howCounted([
     `Articles with fewer than eight dated ratings are not tested. ${f.counted(r.totals.reviews - r.totals.linked, "review")} without an article ${r.totals.reviews - r.totals.linked === 1 ? "is" : "are"} in no article's rating. Reviews with the number of an earlier one, or stars outside 1 to 5, were set aside when the files were read.`
   ],
   ["Marks", marks()],
-  ["Source", html`${about.source}; ${f.day(about.from)} to ${f.day(about.asOf)}. <a href="./quality">Audits</a>.`]
+  [
+    "Source",
+    html`${about.source}; sales of ${f.day(about.from)} to ${f.day(about.asOf)}. <a href="./quality">Audits</a>.`
+  ]
 ])}`;
 }
