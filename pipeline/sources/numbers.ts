@@ -14,7 +14,7 @@ export const MAX_PRICE = 10_000_000;
 
 /** What one number tells: `1,5` is a decimal comma, `1,234.5` a point; `1,234` can be either. */
 export function markOf(written: string): "." | "," | "either" | null {
-  const text = written.replace(/[ \u00a0\u202f]/g, "");
+  const text = written.replace(/[ \u00a0\u202f£€$]/g, "");
   if (!/^[+-]?[\d.,]+$/.test(text) || !/[.,]/.test(text)) return null;
   const marks = text.match(/[.,]/g)!;
   const last = marks.at(-1) as "." | ",";
@@ -70,13 +70,23 @@ export async function decideDecimalMark(
 
 const NAME = {".": "decimal point", ",": "decimal comma"} as const;
 
+/** Signs of money that may stand before a price or after it. */
+const MONEY = "[£€$]";
+
 /**
  * SQL for the number that a text column stands for, rounded to `type`; null when it is none. Thousands may be grouped
- * by the other mark or by a space.
+ * by the other mark or by a space; a price may bear a sign of money.
  * @param type an SQL type, by default prices to four decimals
  */
-export function numberSql(column: string, {mark}: NumberReading, type = "decimal(18, 4)"): string {
+export function numberSql(column: string, reading: NumberReading, type = "decimal(18, 4)"): string {
   const text = identifier(column);
+  const plain = readSql(text, reading, type);
+  if (!type.startsWith("decimal")) return plain;
+  const bare = `regexp_replace(regexp_replace(trim(${text}), '^([+-]?) *${MONEY} *', '\\1'), ' *${MONEY}$', '')`;
+  return `coalesce(${plain}, case when regexp_matches(${text}, '${MONEY}') then ${readSql(bare, reading, type)} end)`;
+}
+
+function readSql(text: string, {mark}: NumberReading, type: string): string {
   const gap = ` \u00a0\u202f${mark === "," ? "." : ","}`;
   const bare = `regexp_replace(trim(${text}), '[${gap}]', '', 'g')`;
   const grouped = `regexp_full_match(trim(${text}), '[+-]?[0-9]{1,3}([${gap}][0-9]{3})+([${mark ?? "."}][0-9]+)?')`;

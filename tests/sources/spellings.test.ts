@@ -113,6 +113,13 @@ describe("numbers are read one way for the whole file", () => {
     expect(semicolon.notes).toEqual(["warning: numbers such as 1,234 read both ways; decimal comma is taken"]);
     expect((await prices(",", "1,234")).read).toEqual([1234]);
   });
+  it("with a sign of money before or after them", async () => {
+    expect(await prices(",", "£3.20", "3.20", "-£1,234.50", "$ 7")).toMatchObject({
+      read: [3.2, 3.2, -1234.5, 7],
+      mark: "."
+    });
+    expect(await prices(";", "3,20 €", "€ 1.234,50", "0,5€")).toMatchObject({read: [3.2, 1234.5, 0.5], mark: ","});
+  });
   it("more than four decimals are rounded to four", async () => {
     expect((await prices(",", "2.5499999999999998")).read).toEqual([2.55]);
   });
