@@ -74,12 +74,13 @@ export function mdmStep({
       const small = Object.keys(STEP_TABLES).filter((name) => !PAIRS.includes(name));
       const tables = new Map<string, Cell[][]>(small.map((name) => [name, []]));
       const add = (name: string, row: Cell[]): void => void tables.get(`mdm.${name}`)!.push(row);
+      if (!right.length) note("no listing to match");
       const wanted = new Set([active, ...(beside ?? settings.MDM_COMPARE)]);
       for (const name of PAIRS) await makeTable(db, name);
       const reading = readPrevious(previous ?? settings.paths.warehouse);
       const take = async (name: StrategyName, {run, rows, hit, seconds}: Matched): Promise<void> => {
         const before = await reading;
-        note(`${name}: ${run.links.left.length} links${hit ? ", unchanged" : ""}`);
+        if (right.length) note(`${name}: ${run.links.left.length} links${hit ? ", unchanged" : ""}`);
         if (rows) await loadPairs(db, run, rows);
         for (const d of run.differences) add("mdm_difference", [name, d.token, d.bits, d.trusted, d.siblings]);
         add("mdm_run", runRow(run, name === active, seconds, hit));

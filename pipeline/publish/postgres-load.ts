@@ -11,13 +11,13 @@ import {comments} from "./postgres-comments.ts";
 import {references} from "./postgres-references.ts";
 import {rehearseSwap} from "./postgres-swap.ts";
 import {loadTable} from "./postgres-table.ts";
-import type {Undescribed} from "./snapshots.ts";
+import type {Written} from "./snapshots.ts";
 import {NEXT} from "./postgres-names.ts";
 import {Queue} from "./queue.ts";
 
 export interface LoadOptions {
   /** Called after each table that was loaded and compared. */
-  onTable?: (snapshot: Undescribed) => void;
+  onTable?: (snapshot: Written) => void;
 }
 
 /** Tables that are loaded at the same time. */
@@ -43,7 +43,7 @@ export async function loadPostgres(
 /** A load that tables are given to while their snapshots are written. One of `finish` and `abandon` must be awaited. */
 export interface PostgresLoad {
   /** Loads a snapshot, if PostgreSQL serves it, as soon as a connection is free. */
-  add: (snapshot: Undescribed) => void;
+  add: (snapshot: Written) => void;
   /** Waits for all tables and completes the schema. @throws SmartshopError "postgres". */
   finish: (manifest: Manifest) => Promise<SetupReport>;
   /** Stops after the tables at work; the schema stays unfinished and is dropped by the next load. */
@@ -52,7 +52,7 @@ export interface PostgresLoad {
 
 /** Readies the server and begins to load what is added. Nothing is thrown before `finish`. */
 export function startLoad(settings: Settings, folder: string, options: LoadOptions = {}): PostgresLoad {
-  const queue = new Queue<Undescribed>();
+  const queue = new Queue<Written>();
   const ready = prepare(settings);
   const work = async (): Promise<void> => {
     const {target, report} = await ready;
@@ -97,16 +97,16 @@ async function loadSome(
   target: Target,
   settings: Settings,
   folder: string,
-  waiting: Queue<Undescribed>,
+  waiting: Queue<Written>,
   trigrams: boolean,
-  onTable?: (snapshot: Undescribed) => void
+  onTable?: (snapshot: Written) => void
 ): Promise<void> {
   using db = await openDatabase(":memory:", {threads: 1});
   await withClientOf(target, async (client) => {
     await client.query("set maintenance_work_mem = '128MB'");
     await client.query("set timezone = 'UTC'");
     for (let snapshot = await waiting.take(); snapshot; snapshot = await waiting.take()) {
-      const temporary = join(settings.paths.build, "tmp", `${snapshot.name}.csv`);
+      const temporary = join(settings.paths.build, "tmp", `${snapshot.name}-lines`);
       await loadTable(client, db, {snapshot, path: join(folder, snapshot.file), temporary, trigrams});
       onTable?.(snapshot);
     }

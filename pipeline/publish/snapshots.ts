@@ -13,8 +13,8 @@ export interface SnapshotOptions {
   isDemo: boolean;
   /** Words on tables and columns, by name; default none. */
   dictionary?: Dictionary;
-  /** Called after each file. */
-  onFile?: (snapshot: Undescribed) => void;
+  /** Called after each file, while its checksum may still be at work. */
+  onFile?: (snapshot: Written) => void;
 }
 
 /** Rows a group in Parquet: small enough that a browser which filters by date skips most of a long table. */
@@ -75,7 +75,7 @@ export function startSnapshots(
     const written = last.then(async () => {
       const snapshot = await writeSnapshot(await beside, name, relation, folder);
       onFile?.(snapshot);
-      return snapshot;
+      return {...snapshot, checksum: await snapshot.checksum};
     });
     last = written;
     // A fault is told by `finish`, once; those after it fail by it.
@@ -111,7 +111,10 @@ export function startSnapshots(
 }
 
 /** A snapshot as long as nothing is said of its columns. */
-export type Undescribed = Omit<Snapshot, "description" | "columns"> & {columns: Column[]};
+type Undescribed = Omit<Snapshot, "description" | "columns"> & {columns: Column[]};
+
+/** A snapshot whose file is written. */
+export type Written = Omit<Undescribed, "checksum"> & {checksum: string | Promise<string>};
 
 const described = (snapshot: Undescribed, dictionary?: Dictionary): Snapshot => ({
   ...snapshot,
@@ -122,7 +125,7 @@ const described = (snapshot: Undescribed, dictionary?: Dictionary): Snapshot => 
   }))
 });
 
-async function writeSnapshot(db: Database, name: string, relation: string, folder: string): Promise<Undescribed> {
+async function writeSnapshot(db: Database, name: string, relation: string, folder: string): Promise<Written> {
   const file = `${name}.parquet`;
   const path = join(folder, file);
   const columns = await columnsOf(db, relation);
@@ -130,23 +133,28 @@ async function writeSnapshot(db: Database, name: string, relation: string, folde
     name,
     columns.map((column) => column.name)
   );
-  await db.run(
+  const [copied] = await db.rows<{Count: number}>(
     `copy (select * from ${relation} order by ${order}) to ${literal(path)} ` +
       `(format parquet, compression zstd, row_group_size ${ROW_GROUP})`
   );
-  // What PostgreSQL does not serve is compared with nothing.
-  const count = `select count(*) as row_count, '' as checksum from read_parquet(${literal(path)})`;
+  const rows = copied?.Count ?? 0;
+  const checksum = checksumOf(db, path, {relation, columns, rows});
+  // Whoever waits for it is told; nobody may wait for it yet.
+  checksum.catch(() => undefined);
+  return {name, relation, file, rows, bytes: statSync(path).size, sha256: await hashFile(path), checksum, columns};
+}
+
+/** The checksum of what a file holds, read again. What PostgreSQL does not serve is compared with nothing: it has none. */
+async function checksumOf(
+  db: Database,
+  path: string,
+  {relation, columns, rows}: Pick<Written, "relation" | "columns" | "rows">
+): Promise<string> {
+  const from = `read_parquet(${literal(path)})`;
+  const none = `select count(*) as row_count, '' as checksum from ${from}`;
   const [sum] = await db.rows<{row_count: number; checksum: string}>(
-    isServed({relation}) ? duckdbChecksum(`read_parquet(${literal(path)})`, columns) : count
+    isServed({relation}) ? duckdbChecksum(from, columns) : none
   );
-  return {
-    name,
-    relation,
-    file,
-    rows: sum?.row_count ?? 0,
-    bytes: statSync(path).size,
-    sha256: await hashFile(path),
-    checksum: sum?.checksum ?? "",
-    columns
-  };
+  if (sum?.row_count !== rows) throw new Error(`snapshot of ${relation} has ${sum?.row_count} rows of ${rows}`);
+  return sum.checksum;
 }

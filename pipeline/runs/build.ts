@@ -7,7 +7,7 @@ import {mdmStep} from "../mdm/warehouse-step.ts";
 import {readDictionary} from "../publish/dictionary.ts";
 import {readManifest, served} from "../publish/manifest.ts";
 import {type PostgresLoad, startLoad} from "../publish/postgres-load.ts";
-import {type Snapshots, startSnapshots, type Undescribed} from "../publish/snapshots.ts";
+import {type Snapshots, startSnapshots, type Written} from "../publish/snapshots.ts";
 import {loadSources, type SourceFile, type SourceReport} from "../sources/index.ts";
 import type {AuditResult} from "../quality/audit-types.ts";
 import {buildWarehouse, type BuildReport, type Progress} from "../warehouse/build.ts";
@@ -186,7 +186,7 @@ function refuseFailed({audits, verdict}: BuildReport, reporter: Reporter): void 
 
 const sayTable =
   (reporter: Reporter) =>
-  ({name, rows}: Undescribed): void =>
+  ({name, rows}: Written): void =>
     reporter.note(`PostgreSQL: ${name}, ${count(rows)} rows`);
 
 async function serve(load: PostgresLoad, snapshots: string, reporter: Reporter): Promise<string> {
