@@ -29,6 +29,7 @@ export async function runGraph(steps: readonly Step[], context: RunContext): Pro
   const waiting = [...steps];
   const reports = new Map<Step, ModelReport[]>();
   const atWork = new Set<Promise<void>>();
+  const failures: unknown[] = [];
   const run = async (step: Step, worker: Worker): Promise<void> => {
     const started = performance.now();
     const done = await runStep(step, worker, context, made);
@@ -39,18 +40,18 @@ export async function runGraph(steps: readonly Step[], context: RunContext): Pro
     for (const report of timed) context.onProgress({type: "model", index: reports.size, total: steps.length, report});
   };
   try {
-    while (waiting.length || atWork.size) {
-      for (let at = 0; at < waiting.length && free.length;) {
-        if (!made.isFree(waiting[at]!)) {
-          at++;
-          continue;
-        }
-        const [step] = waiting.splice(at, 1);
+    while (!failures.length && (waiting.length || atWork.size)) {
+      const ready = waiting.filter((step) => made.isFree(step)).slice(0, free.length);
+      if (ready.length) await workers.share(ready.length + atWork.size === 1);
+      for (const step of ready) {
+        waiting.splice(waiting.indexOf(step), 1);
         const worker = free.shift()!;
-        const work = run(step!, worker).finally(() => {
-          atWork.delete(work);
-          free.unshift(worker);
-        });
+        const work = run(step, worker)
+          .catch((error: unknown) => void failures.push(error))
+          .finally(() => {
+            atWork.delete(work);
+            free.unshift(worker);
+          });
         atWork.add(work);
       }
       await Promise.race(atWork);
@@ -59,6 +60,7 @@ export async function runGraph(steps: readonly Step[], context: RunContext): Pro
     await Promise.allSettled(atWork);
     await workers.close();
   }
+  if (failures.length) throw failures[0];
   return steps.flatMap((step) => reports.get(step)!);
 }
 

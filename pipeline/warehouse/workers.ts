@@ -12,6 +12,8 @@ export interface Worker {
 /** Several, to make models at the same time. */
 export interface Workers {
   readonly all: readonly Worker[];
+  /** Gives the models that begin from now on their share of the cores, or all of them to one that is alone. */
+  share(isAlone: boolean): Promise<void>;
   /** Closes what was opened, and gives the database its threads back. */
   close(): Promise<void>;
 }
@@ -20,12 +22,17 @@ export interface Workers {
 const AT_ONCE = 2;
 
 /**
- * The prepared connection and others to the same database. Until they are closed the models share the cores, instead of
- * each having all: a model whose threads wait for one another costs a fifth more processor time.
+ * The prepared connection and others to the same database. Models at work together share the cores, instead of each having
+ * all: one whose threads wait for one another costs a fifth more processor time.
  */
 export async function openWorkers(db: Database, engine: Engine): Promise<Workers> {
   const [was] = await db.rows<{threads: number}>("select current_setting('threads')::integer as threads");
-  await db.run(`set threads = ${Math.ceil(availableParallelism() / AT_ONCE)}`);
+  const cores = availableParallelism();
+  let threads = was!.threads;
+  const use = async (wanted: number): Promise<void> => {
+    if (threads !== wanted) await db.run(`set threads = ${wanted}`);
+    threads = wanted;
+  };
   const others: Worker[] = [];
   for (let i = 1; i < AT_ONCE; i++) {
     const beside = await db.another();
@@ -34,9 +41,10 @@ export async function openWorkers(db: Database, engine: Engine): Promise<Workers
   }
   return {
     all: [{db, engine}, ...others],
+    share: (isAlone) => use(isAlone ? cores : Math.ceil(cores / AT_ONCE)),
     async close() {
       for (const worker of others) worker.db.close();
-      await db.run(`set threads = ${was!.threads}`);
+      await use(was!.threads);
     }
   };
 }
