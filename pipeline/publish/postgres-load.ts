@@ -106,7 +106,7 @@ async function loadSome(
     await client.query("set maintenance_work_mem = '128MB'");
     await client.query("set timezone = 'UTC'");
     for (let snapshot = await waiting.take(); snapshot; snapshot = await waiting.take()) {
-      const temporary = join(settings.paths.build, "tmp", `${snapshot.name}-lines`);
+      const temporary = join(settings.paths.build, "tmp", `${snapshot.name}.csv`);
       await loadTable(client, db, {snapshot, path: join(folder, snapshot.file), temporary, trigrams});
       onTable?.(snapshot);
     }
