@@ -1,7 +1,7 @@
+import {random} from "../pipeline/mdm/random.ts";
 import {compare, side, truthOf} from "../src/components/matching/compare.ts";
 import type {LabPairs, LabRecords} from "../src/components/matching/lab-types.ts";
 import {rank} from "../src/components/matching/links.ts";
-import {random} from "../src/components/matching/measure.ts";
 
 // How long the lab's engine takes for one move of a threshold, on a catalogue of the real file's size: 5,600 articles
 // against as many listings, and against four times as many, five candidates each. Budget: 100 ms, drawing included.

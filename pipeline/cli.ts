@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import {Command, CommanderError} from "commander";
-import {EXIT, messageOf, SmartshopError, systemRefusal} from "./errors.ts";
+import {EXIT, exitCodeOf, messageOf, SmartshopError, systemRefusal} from "./errors.ts";
 
 /**
  * Areas that bring commands. Each is imported only when one of its commands is asked for, or help is, so that a
@@ -36,9 +36,9 @@ async function main(argv: string[]): Promise<number> {
     const error = systemRefusal(thrown) ?? thrown;
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT.usage;
     process.stderr.write(`error: ${messageOf(error)}\n`);
-    if (error instanceof SmartshopError) return EXIT[error.code];
-    if (error instanceof Error && error.stack) process.stderr.write(`${error.stack}\n`);
-    return 1;
+    if (!(error instanceof SmartshopError) && error instanceof Error && error.stack)
+      process.stderr.write(`${error.stack}\n`);
+    return exitCodeOf(error);
   }
 }
 

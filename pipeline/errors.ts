@@ -52,6 +52,12 @@ const REFUSED: Record<string, string> = {
   EISDIR: "a folder is where a file should be"
 };
 
+/** What the command line exits with after an error. */
+export function exitCodeOf(error: unknown): number {
+  const known = systemRefusal(error) ?? error;
+  return known instanceof SmartshopError ? EXIT[known.code] : 1;
+}
+
 /** A refusal of the file system as an error a user can act on; undefined for anything else, which is a fault of ours. */
 export function systemRefusal(error: unknown): SmartshopError | undefined {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return undefined;

@@ -3,6 +3,7 @@ import type {Settings, Strategy as StrategyName} from "../config.ts";
 import {ROOT} from "../paths.ts";
 import type {CodeModel} from "../warehouse/model.ts";
 import {readDecisions, settleDecisions} from "./steward/decisions.ts";
+import {DECISIONS, GOLDEN, STRIKES} from "./steward/files.ts";
 import {readGoldenValues, settleGoldenValues} from "./steward/golden-values.ts";
 import {readStrikes} from "./steward/strikes.ts";
 import type {MatchOptions} from "./types.ts";
@@ -40,9 +41,9 @@ export interface StepOptions {
  */
 export function mdmStep({
   beside,
-  decisions = join(ROOT, "data", "decisions.csv"),
-  golden = join(ROOT, "data", "golden.csv"),
-  strikes = join(ROOT, "data", "strikes.csv"),
+  decisions = join(ROOT, "data", DECISIONS.file),
+  golden = join(ROOT, "data", GOLDEN.file),
+  strikes = join(ROOT, "data", STRIKES.file),
   previous,
   now
 }: StepOptions = {}): CodeModel {

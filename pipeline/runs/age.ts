@@ -1,3 +1,5 @@
+import {count} from "./reporter.ts";
+
 /** Milliseconds of a day. */
 const DAY = 86_400_000;
 
@@ -5,5 +7,5 @@ const DAY = 86_400_000;
 export function sayAsOf(asOf: string | null | undefined, now: Date): string {
   if (!asOf) return "no date";
   const days = Math.floor((now.getTime() - Date.parse(asOf)) / DAY);
-  return days < 1 ? asOf : `${asOf} (${days.toLocaleString("en-GB")} ${days === 1 ? "day" : "days"} ago)`;
+  return days < 1 ? asOf : `${asOf} (${count(days)} ${days === 1 ? "day" : "days"} ago)`;
 }

@@ -16,11 +16,10 @@ import {shownName} from "../warehouse/model.ts";
 import {type Figures, readFigures} from "./figures.ts";
 import {previousBuilds} from "./history.ts";
 import {openNext} from "./next-warehouse.ts";
-import type {Reporter} from "./reporter.ts";
+import {count, type Reporter} from "./reporter.ts";
 import {remarksOnSources, saySources} from "./say-sources.ts";
 import type {Stages} from "./stages.ts";
 import {type Journal, stateFiles} from "./state.ts";
-import {removeNext} from "./swap.ts";
 
 export interface NextOptions {
   runId: string;
@@ -38,11 +37,9 @@ export interface NextOptions {
   onBuilt: (report: BuildReport) => void;
 }
 
-const count = (n: number): string => n.toLocaleString("en-GB");
-
 /**
  * Builds everything beside what is live: warehouse, snapshots, PostgreSQL's next schema. Nothing that anybody reads is
- * touched.
+ * touched. What a killed build left must be gone before.
  * @returns what the swap needs.
  * @throws SmartshopError "audit" when an audit of severity error does not hold; "input", "sql", "postgres".
  */
@@ -50,7 +47,6 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
   const {runId, stages, reporter} = options;
   const {paths} = settings;
   const files = stateFiles(paths);
-  removeNext(settings);
   mkdirSync(files.temporary, {recursive: true});
   const snapshots = `${paths.snapshots}.${runId}`;
   let report: BuildReport;

@@ -6,6 +6,7 @@ import {checkPostgres} from "../publish/postgres-check.ts";
 import {runAudits} from "../quality/run-audits.ts";
 import {openDatabase} from "../warehouse/database.ts";
 import {loadModels} from "../warehouse/load-models.ts";
+import {shownName} from "../warehouse/model.ts";
 import {codeHash} from "./code-hash.ts";
 import {readPublished} from "./state.ts";
 import {verifyFiles} from "./verify.ts";
@@ -44,7 +45,7 @@ async function auditAgain({paths}: Settings): Promise<string[]> {
   using db = await openDatabase(paths.warehouse, {readOnly: true});
   const rows = await db.rows<{name: string}>("select name from meta.model where materialized <> 'absent'");
   const made = new Set(rows.map((row) => row.name));
-  const models = (await loadModels(db)).filter((model) => made.has(model.name));
+  const models = (await loadModels(db)).filter((model) => made.has(shownName(model.name)));
   const results = await runAudits(db, {runId: "check", models});
   return results
     .filter(({severity, verdict}) => severity === "error" && verdict !== "pass")

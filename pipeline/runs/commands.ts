@@ -1,6 +1,6 @@
 import type {Command} from "commander";
 import {loadSettings} from "../config.ts";
-import {EXIT, messageOf, SmartshopError} from "../errors.ts";
+import {EXIT, exitCodeOf, messageOf, systemRefusal} from "../errors.ts";
 import type {RunRecord} from "./history.ts";
 import {lineReporter, SILENT} from "./reporter.ts";
 
@@ -60,8 +60,8 @@ export function register(program: Command): void {
 /** What a program that reads the JSON is told of a refresh that failed; the log says more. */
 const failure = (error: unknown): Pick<RunRecord, "outcome" | "message" | "exitCode"> => ({
   outcome: "failed",
-  message: messageOf(error).split("\n")[0]!,
-  exitCode: error instanceof SmartshopError ? EXIT[error.code] : 1
+  message: messageOf(systemRefusal(error) ?? error).split("\n")[0]!,
+  exitCode: exitCodeOf(error)
 });
 
 const sayRun = ({message, milliseconds, peakMb}: RunRecord): string =>

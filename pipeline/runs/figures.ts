@@ -1,5 +1,6 @@
 import {z} from "zod";
 import type {Database} from "../warehouse/database.ts";
+import {count} from "./reporter.ts";
 
 const SALES = z.object({
   lines: z.number(),
@@ -29,7 +30,7 @@ export async function readFigures(db: Database): Promise<Figures> {
 /** Figures in two lines. */
 export function sayFigures({sales, beforeDuplicates}: Figures): string[] {
   const say = ({lines, orders, customers, revenue}: Figures["sales"]): string => {
-    const [n, o, c] = [lines, orders, customers].map((x) => x.toLocaleString("en-GB"));
+    const [n, o, c] = [lines, orders, customers].map(count);
     return `${n} lines, ${o} orders, ${c} customers, ${revenue.toLocaleString("en-GB", {style: "currency", currency: "GBP"})}`;
   };
   return [`sales      ${say(sales)}`, `           with exact duplicates ${say(beforeDuplicates)}`];

@@ -1,6 +1,6 @@
 import {statfsSync} from "node:fs";
 import type {Settings} from "../config.ts";
-import {EXIT, messageOf, SmartshopError} from "../errors.ts";
+import {exitCodeOf, messageOf, SmartshopError, systemRefusal} from "../errors.ts";
 import type {BuildReport} from "../warehouse/build-types.ts";
 import {sayAsOf} from "./age.ts";
 import {codeHash, fingerprintOf} from "./code-hash.ts";
@@ -8,7 +8,7 @@ import {ensureDemo} from "./demo.ts";
 import {type Figures, sayFigures} from "./figures.ts";
 import {appendRun, logFile, removeOldLogs, type RunRecord} from "./history.ts";
 import {withLock} from "./lock.ts";
-import {allOf, logReporter, type Reporter, SILENT} from "./reporter.ts";
+import {allOf, count, logReporter, type Reporter, SILENT} from "./reporter.ts";
 import {Stages} from "./stages.ts";
 import {type Published, readPublished, stateFiles} from "./state.ts";
 import {recoverSwap, removeNext, removeUnfinished, swapAll} from "./swap.ts";
@@ -65,8 +65,7 @@ async function attempt(
   const input = inputFolder(settings);
   if (input.from === "demo") {
     const state = await ensureDemo(settings);
-    if (state === "made")
-      reporter.say(`made the demo shop's files: ${settings.DEMO_LINES.toLocaleString("en-GB")} lines`);
+    if (state === "made") reporter.say(`made the demo shop's files: ${count(settings.DEMO_LINES)} lines`);
   }
   const files = await discover(input.path);
   const dataHash = await fingerprint(files, stateFiles(settings.paths).hashes);
@@ -137,10 +136,11 @@ async function recorded(
     // Runs that did nothing are not worth a line a day for ever.
     if (done.outcome !== "unchanged") appendRun(settings.paths, done);
     return done;
-  } catch (error) {
-    const code = error instanceof SmartshopError ? EXIT[error.code] : 1;
-    log.say(`failed: ${messageOf(error)}`);
-    appendRun(settings.paths, record({outcome: "failed", message: messageOf(error).split("\n")[0] ?? ""}, code));
+  } catch (thrown) {
+    const error = systemRefusal(thrown) ?? thrown;
+    const message = messageOf(error);
+    log.say(`failed: ${message}`);
+    appendRun(settings.paths, record({outcome: "failed", message: message.split("\n")[0]!}, exitCodeOf(error)));
     throw error;
   } finally {
     log.close();

@@ -17,6 +17,9 @@ export interface Reporter {
 /** A reporter that says nothing. */
 export const SILENT: Reporter = {begin() {}, note() {}, end() {}, say() {}};
 
+/** A whole number as lines say it. */
+export const count = (n: number): string => n.toLocaleString("en-GB");
+
 /** A stream that lines are written to. `isTTY` decides whether a line may be overwritten. */
 export interface Output {
   write(text: string): unknown;

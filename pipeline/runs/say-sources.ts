@@ -1,8 +1,7 @@
 import {KIND_LABEL} from "../sources/kinds.ts";
 import type {SourceFile, SourceReport} from "../sources/index.ts";
 import type {Database} from "../warehouse/database.ts";
-
-const count = (n: number): string => n.toLocaleString("en-GB");
+import {count} from "./reporter.ts";
 
 /** What the input came to, in a few words. */
 export function saySources(reports: readonly SourceReport[]): string {

@@ -12,15 +12,8 @@ const REFERENCE = join(ROOT, "data", "reference");
 
 const quoted = (name: string): string => name.split(".").map(identifier).join(".");
 
-export interface DuckdbEngineOptions {
-  /** Folder of macro files; default `sql/macros`. */
-  macros?: string;
-  /** Folder of the reference CSV files; default `data/reference`. */
-  reference?: string;
-}
-
 /** DuckDB as an engine of the graph. Everything but the schema `raw` is the engine's to replace. */
-export function duckdbEngine(db: Database, {macros = MACROS, reference = REFERENCE}: DuckdbEngineOptions = {}): Engine {
+export function duckdbEngine(db: Database): Engine {
   const schema = async (name: string): Promise<EngineColumn[]> => {
     try {
       const columns = await db.rows<{column_name: string; column_type: string}>(`describe ${quoted(name)}`);
@@ -30,7 +23,7 @@ export function duckdbEngine(db: Database, {macros = MACROS, reference = REFEREN
     }
   };
   // Variables are a connection's own; schemas and macros are not.
-  const attach = (): Promise<void> => db.run(`set variable reference_folder = ${literal(reference)}`);
+  const attach = (): Promise<void> => db.run(`set variable reference_folder = ${literal(REFERENCE)}`);
   return {
     schema,
     attach,
@@ -46,8 +39,8 @@ export function duckdbEngine(db: Database, {macros = MACROS, reference = REFEREN
         await db.run(`create schema if not exists ${identifier(layer)}`);
       }
       await attach();
-      for (const file of readdirSync(macros).sort())
-        if (file.endsWith(".sql")) await db.run(readFileSync(join(macros, file), "utf8"));
+      for (const file of readdirSync(MACROS).sort())
+        if (file.endsWith(".sql")) await db.run(readFileSync(join(MACROS, file), "utf8"));
     },
     async runModel(name, select, as) {
       if (as === "view") {

@@ -1,4 +1,3 @@
-import {availableParallelism} from "node:os";
 import type {Database} from "./database.ts";
 import {duckdbEngine} from "./duckdb-engine.ts";
 import type {Engine} from "./engine.ts";
@@ -26,9 +25,9 @@ const AT_ONCE = 2;
  * all: one whose threads wait for one another costs a fifth more processor time.
  */
 export async function openWorkers(db: Database, engine: Engine): Promise<Workers> {
-  const [was] = await db.rows<{threads: number}>("select current_setting('threads')::integer as threads");
-  const cores = availableParallelism();
-  let threads = was!.threads;
+  const [had] = await db.rows<{threads: number}>("select current_setting('threads')::integer as threads");
+  const cores = had!.threads;
+  let threads = cores;
   const use = async (wanted: number): Promise<void> => {
     if (threads !== wanted) await db.run(`set threads = ${wanted}`);
     threads = wanted;
@@ -36,15 +35,16 @@ export async function openWorkers(db: Database, engine: Engine): Promise<Workers
   const others: Worker[] = [];
   for (let i = 1; i < AT_ONCE; i++) {
     const beside = await db.another();
-    others.push({db: beside, engine: duckdbEngine(beside)});
-    await others.at(-1)!.engine.attach();
+    const itsEngine = duckdbEngine(beside);
+    await itsEngine.attach();
+    others.push({db: beside, engine: itsEngine});
   }
   return {
     all: [{db, engine}, ...others],
     share: (isAlone) => use(isAlone ? cores : Math.ceil(cores / AT_ONCE)),
     async close() {
       for (const worker of others) worker.db.close();
-      await use(was!.threads);
+      await use(cores);
     }
   };
 }

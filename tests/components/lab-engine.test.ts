@@ -329,7 +329,7 @@ describe("golden values set on the page", () => {
       ...{who: "Ann", decided_at: "2026-01-01", why: ""}
     });
     const values = new GoldenValues(storage);
-    for (const w of [word("A", "price", "4.95"), word("B", "name", "Box, red"), word("A", "price", "5")]) values.set(w);
+    for (const w of [word("A", "price", "4.95"), word("B", "name", "Box, red"), word("A", "price", "5")]) values.add(w);
     const again = new GoldenValues(storage);
     expect(again.of("A").map((d) => d.value)).toEqual(["5"]);
     expect(again.csv().split("\r\n")).toEqual([

@@ -1,6 +1,6 @@
 import {appendFileSync, existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {type Settings} from "../../pipeline/config.ts";
 import {withClient} from "../../pipeline/postgres/client.ts";
 import {readDictionary} from "../../pipeline/publish/dictionary.ts";
@@ -196,7 +196,13 @@ describe("publication", () => {
         seen.push(rows[0]!.n);
       }
     });
+    const readOn = (): Promise<void> => {
+      const before = seen.length;
+      return vi.waitFor(() => expect(seen.length).toBeGreaterThan(before), {timeout: 60_000});
+    };
+    await readOn();
     await withClient(settings, (client) => swapPostgres(client, "run-2"));
+    await readOn();
     reading = false;
     await reader;
     expect(new Set(seen)).toEqual(new Set(["2000"]));

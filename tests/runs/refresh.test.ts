@@ -83,9 +83,13 @@ describe("smartshop refresh", () => {
     {
       using db = await openDatabase(settings.paths.warehouse);
       await db.run("update facts.fct_sale_line set revenue = revenue + 1 where line_id % 9 = 1; checkpoint");
+      await db.run(
+        "alter view v_returns rename to returns; create view v_returns as from returns where false; checkpoint"
+      );
     }
     const {faults} = await check(settings, {postgres: false});
     expect(faults.join("\n")).toMatch(/audit marts.month_kpi: gross_revenue sums to facts.fct_sale_line: fail, 1 rows/);
+    expect(faults.join("\n")).toMatch(/audit main.v_returns: \w+ sums to facts.fct_return_line: fail, 1 rows/);
     expect((await refresh(settings, {force: true})).outcome).toBe("published");
     expect(await check(settings)).toMatchObject({faults: []});
   });

@@ -2,9 +2,10 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {SmartshopError} from "../../errors.ts";
 import {readTable} from "../files/table.ts";
-import {appendRow, DECISIONS, type StewardFile} from "./append.ts";
+import {appendRow} from "./append.ts";
 import {unguarded} from "./cell.ts";
 import {type Conflict, readDecisions, settleDecisions} from "./decisions.ts";
+import {DECISIONS, GOLDEN, type StewardFile, STRIKES} from "./files.ts";
 import {readGoldenValues, settleGoldenValues} from "./golden-values.ts";
 
 /** What became of rows that were added from a file. */
@@ -19,8 +20,6 @@ export interface Added {
 }
 
 interface Kind extends StewardFile {
-  /** The file that the refresh reads. */
-  readonly file: string;
   /** Reads a file of the kind as the refresh would, to refuse it before anything is added. */
   readonly conflicts: (file: string) => Promise<readonly Conflict[]>;
 }
@@ -28,24 +27,11 @@ interface Kind extends StewardFile {
 const KINDS: readonly Kind[] = [
   {
     ...DECISIONS,
-    file: "decisions.csv",
     conflicts: async (file) =>
       settleDecisions(await readDecisions(file), {left: () => true, right: () => true}).conflicts
   },
-  {
-    what: "stewards' golden values",
-    columns: ["product_code", "field", "value", "who", "decided_at", "why"],
-    required: ["product_code", "field", "value"],
-    file: "golden.csv",
-    conflicts: async (file) => settleGoldenValues(await readGoldenValues(file), () => true).conflicts
-  },
-  {
-    what: "struck words",
-    columns: ["token", "who", "decided_at", "why"],
-    required: ["token"],
-    file: "strikes.csv",
-    conflicts: async () => []
-  }
+  {...GOLDEN, conflicts: async (file) => settleGoldenValues(await readGoldenValues(file), () => true).conflicts},
+  {...STRIKES, conflicts: async () => []}
 ];
 
 /**

@@ -1,23 +1,8 @@
 import {appendFileSync, existsSync, mkdirSync, readFileSync} from "node:fs";
 import {dirname} from "node:path";
 import {csvFormatRow, csvParseRows} from "d3";
-import {SmartshopError} from "../../errors.ts";
 import type {StewardDecision} from "./decisions.ts";
-
-/** A kind of file that stewards write, as we begin one. */
-export interface StewardFile {
-  /** What its rows are called in messages. */
-  readonly what: string;
-  readonly columns: readonly string[];
-  /** Columns without which a row says nothing. */
-  readonly required: readonly string[];
-}
-
-export const DECISIONS: StewardFile = {
-  what: "steward decisions",
-  columns: ["left_id", "right_id", "verdict", "who", "decided_at", "why"],
-  required: ["left_id", "right_id", "verdict"]
-};
+import {DECISIONS, refuseLacking, type StewardFile} from "./files.ts";
 
 /**
  * Adds a row at the end of a stewards' file, in the order of that file's own columns; begins the file where there is
@@ -33,8 +18,7 @@ export function appendRow(file: string, kind: StewardFile, values: Readonly<Reco
   }
   const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
   const columns = csvParseRows(text.split(/\r?\n/, 1)[0]!)[0]!.map((name) => name.trim());
-  const missing = kind.required.filter((name) => !columns.includes(name));
-  if (missing.length) throw new SmartshopError("input", `${kind.what} lack columns ${missing.join(", ")}: ${file}`);
+  refuseLacking(kind, columns, file);
   const line = csvFormatRow(columns.map((name) => values[name] ?? ""));
   appendFileSync(file, `${text.endsWith("\n") ? "" : "\n"}${line}\n`);
 }

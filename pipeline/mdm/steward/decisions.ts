@@ -3,6 +3,7 @@ import {SmartshopError} from "../../errors.ts";
 import {readTable} from "../files/table.ts";
 import type {StewardVerdict} from "../types.ts";
 import {unguarded} from "./cell.ts";
+import {DECISIONS, refuseLacking} from "./files.ts";
 
 /** One row of `data/decisions.csv`. */
 export interface StewardDecision extends StewardVerdict {
@@ -23,7 +24,6 @@ export interface Conflict {
   readonly resolution: string;
 }
 
-const COLUMNS = ["left_id", "right_id", "verdict"] as const;
 const VERDICTS = ["same", "different", "unsure"];
 
 /**
@@ -34,9 +34,7 @@ export async function readDecisions(file: string): Promise<StewardDecision[]> {
   if (!existsSync(file)) return [];
   const {columns, rows} = await readTable(file, {headerOnly: true});
   const at = (name: string): number => columns.indexOf(name);
-  const missing = COLUMNS.filter((name) => at(name) < 0);
-  if (missing.length)
-    throw new SmartshopError("input", `steward decisions lack columns ${missing.join(", ")}: ${file}`);
+  refuseLacking(DECISIONS, columns, file);
   return rows.map((row, i) => {
     const text = (name: string): string => (at(name) < 0 ? "" : unguarded(row[at(name)]!));
     const verdict = text("verdict").toLowerCase();

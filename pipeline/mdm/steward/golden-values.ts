@@ -1,11 +1,12 @@
 import {existsSync} from "node:fs";
 import {basename} from "node:path";
-import {SmartshopError} from "../../errors.ts";
 import {readTable} from "../files/table.ts";
 import {fold, type SourceValue} from "../golden/rules.ts";
 import {PRODUCT_POLICY} from "../golden/survive.ts";
+import {isAmount} from "./amount.ts";
 import {unguarded} from "./cell.ts";
 import type {Conflict} from "./decisions.ts";
+import {GOLDEN, refuseLacking} from "./files.ts";
 
 /** One row of `data/golden.csv`: a value that a steward sets for an article. */
 export interface StewardValue {
@@ -21,8 +22,6 @@ export interface StewardValue {
   readonly row: string;
 }
 
-const COLUMNS = ["product_code", "field", "value"] as const;
-
 /**
  * Reads the values that stewards set, as they stand; none where there is no file. A header alone is a file too.
  * @throws SmartshopError "input" when a column is missing.
@@ -30,9 +29,7 @@ const COLUMNS = ["product_code", "field", "value"] as const;
 export async function readGoldenValues(file: string): Promise<StewardValue[]> {
   if (!existsSync(file)) return [];
   const {columns, rows} = await readTable(file, {headerOnly: true});
-  const missing = COLUMNS.filter((name) => !columns.includes(name));
-  if (missing.length)
-    throw new SmartshopError("input", `stewards' golden values lack columns ${missing.join(", ")}: ${file}`);
+  refuseLacking(GOLDEN, columns, file);
   return rows.map((cells, i) => {
     const text = (name: string): string => unguarded(cells[columns.indexOf(name)] ?? "");
     return {
@@ -92,7 +89,7 @@ export function settleGoldenValues(
 function faultOf({productCode, field, value}: StewardValue): string | null {
   const empty = [productCode ? "" : "product_code", field ? "" : "field", value ? "" : "value"].filter((name) => name);
   if (empty.length) return `no ${empty.join(", no ")}`;
-  if (field === "price" && !/^\d+(\.\d+)?$/.test(value)) return `the price is no amount: ${value}`;
+  if (field === "price" && !isAmount(value)) return `the price is no amount: ${value}`;
   return null;
 }
 

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {csvParse} from "d3";
-import {SmartshopError} from "../../errors.ts";
 import {unguarded} from "./cell.ts";
+import {refuseLacking, STRIKES} from "./files.ts";
 
 /**
  * Words that stewards have struck from the learnt differences: they count as noise. Read from `data/strikes.csv`, columns
@@ -11,6 +11,6 @@ import {unguarded} from "./cell.ts";
 export function readStrikes(file: string): string[] {
   if (!existsSync(file)) return [];
   const rows = csvParse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
-  if (!rows.columns.includes("token")) throw new SmartshopError("input", `struck words lack a column token: ${file}`);
+  refuseLacking(STRIKES, rows.columns, file);
   return [...new Set(rows.map((row) => unguarded(row.token!).toLowerCase()).filter((token) => token !== ""))].sort();
 }

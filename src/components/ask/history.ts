@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {keep, readKept} from "../kept.js";
 
 /** A question with those before it that its context holds. */
 export interface Asked {
@@ -13,12 +14,7 @@ const MOST = 30;
 
 /** Questions asked before in this browser, newest first. What is not ours in the storage is passed over. */
 export function readHistory(): Asked[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.filter(isAsked).slice(0, MOST) : [];
-  } catch {
-    return [];
-  }
+  return readKept(KEY).filter(isAsked).slice(0, MOST);
 }
 
 function isAsked(value: unknown): value is Asked {
@@ -27,18 +23,9 @@ function isAsked(value: unknown): value is Asked {
   return typeof q === "string" && Array.isArray(after) && after.every((a) => typeof a === "string");
 }
 
-function write(history: readonly Asked[]): void {
-  try {
-    if (history.length) localStorage.setItem(KEY, JSON.stringify(history));
-    else localStorage.removeItem(KEY);
-  } catch {
-    // A browser that keeps nothing still answers.
-  }
-}
-
 /** The list of questions asked before, kept in this browser alone until the reader clears it. */
 export function historyList(ask: (asked: Asked) => void): {node: HTMLElement; add: (asked: Asked) => void} {
-  let history = typeof localStorage === "undefined" ? [] : readHistory();
+  let history = readHistory();
   const list = html`<ol class="asked"></ol>`;
   const clear = html`<button class="link">Clear history</button>`;
   const node = html`<details class="history">
@@ -59,14 +46,14 @@ export function historyList(ask: (asked: Asked) => void): {node: HTMLElement; ad
       )
     );
   };
-  const keep = (next: Asked[]): void => {
+  const change = (next: Asked[]): void => {
     history = next;
-    write(history);
+    keep(KEY, history);
     draw();
   };
-  clear.onclick = () => keep([]);
+  clear.onclick = () => change([]);
   draw();
   const same = (a: Asked, b: Asked): boolean =>
     a.q === b.q && a.reading === b.reading && a.after.join("\n") === b.after.join("\n");
-  return {node, add: (asked) => keep([asked, ...history.filter((h) => !same(h, asked))].slice(0, MOST))};
+  return {node, add: (asked) => change([asked, ...history.filter((h) => !same(h, asked))].slice(0, MOST))};
 }

@@ -5,6 +5,7 @@ import {download, toCsv} from "../csv.js";
 import {dataTable} from "../data-table.js";
 import {emptyState} from "../empty-state.js";
 import * as f from "../format.js";
+import {browserStore, keep, readKept} from "../kept.js";
 
 const KEY = "smartshop-strikes";
 
@@ -23,7 +24,7 @@ export function differencesView({differences: d}: Lab, all: () => Promise<readon
       <h2>Learnt differences</h2>
       ${emptyState("None were learnt", "The strategy in use learns none; hybrid does.", "Refresh with MDM_STRATEGY=hybrid.")}
     </section>`;
-  const struck = new Set<string>(kept().filter((token) => !d.struck.includes(token)));
+  const struck = new Set((readKept(KEY) as string[]).filter((token) => !d.struck.includes(token)));
   const status = html`<span role="status"></span>`;
   const save = html`<button class="push">Save strikes.csv</button>`;
   const say = (): void => {
@@ -32,11 +33,7 @@ export function differencesView({differences: d}: Lab, all: () => Promise<readon
       ? `${f.counted(struck.size, "word")} struck here: put the file into data/, or add it by smartshop mdm review --add strikes.csv, and refresh.${before}`
       : `Nothing struck here.${before}`;
     save.hidden = !struck.size;
-    try {
-      localStorage.setItem(KEY, JSON.stringify([...struck]));
-    } catch {
-      return; // a browser that stores nothing keeps the strikes as long as the page
-    }
+    keep(KEY, [...struck]);
   };
   save.onclick = () => {
     const at = new Date().toISOString();
@@ -62,7 +59,7 @@ export function differencesView({differences: d}: Lab, all: () => Promise<readon
     };
     return button;
   };
-  if (typeof localStorage !== "undefined") say();
+  if (browserStore()) say();
   else save.hidden = true;
   return html`<section class="finding" id="differences">
     <h2>${f.count(d.total)} words were learnt to tell articles apart; “${d.strongest}” weighs most</h2>
@@ -95,13 +92,4 @@ export function differencesView({differences: d}: Lab, all: () => Promise<readon
     })}
     <p class="verdicts">${save}${status}</p>
   </section>`;
-}
-
-function kept(): string[] {
-  try {
-    const list: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(list) ? (list as string[]) : [];
-  } catch {
-    return [];
-  }
 }

@@ -43,7 +43,7 @@ export function goldenForm(values: GoldenValues, code: string, fields: readonly 
     const fault = faultOf(field.value, value.value);
     status.textContent = fault ?? `Set; put the file into data/, or add it by smartshop mdm review --add golden.csv.`;
     if (fault) return;
-    values.set({
+    values.add({
       product_code: code,
       field: field.value,
       value: value.value.trim(),

@@ -1,4 +1,6 @@
-import {toCsv} from "../csv.js";
+import {isAmount} from "../../lib/amount.js";
+import type {Store} from "../kept.js";
+import {StewardWords} from "./steward-words.js";
 
 /** A value that a steward sets for a field of an article, as `data/golden.csv` holds it. */
 export interface GoldenWord {
@@ -11,66 +13,28 @@ export interface GoldenWord {
   why: string;
 }
 
-/** Columns of the file, in its order. */
-const COLUMNS = ["product_code", "field", "value", "who", "decided_at", "why"] as const;
-const KEY = "smartshop-golden";
-
 /** What is wrong with a value for a field, in one line; null where nothing is. */
 export function faultOf(field: string, value: string): string | null {
   if (!value.trim()) return "A golden value is not empty.";
-  if (field === "price" && !/^\d+(\.\d+)?$/.test(value.trim())) return "A price is an amount such as 4.95.";
+  if (field === "price" && !isAmount(value.trim())) return "A price is an amount such as 4.95.";
   return null;
 }
 
-/** Golden values set in this browser: kept until exported and cleared; the last word on a field counts. */
-export class GoldenValues {
-  private list: GoldenWord[] = [];
-  private readonly storage: Pick<Storage, "getItem" | "setItem"> | undefined;
-
-  constructor(storage?: Pick<Storage, "getItem" | "setItem">) {
-    this.storage = storage;
-    try {
-      const kept: unknown = JSON.parse(storage?.getItem(KEY) ?? "[]");
-      if (Array.isArray(kept)) this.list = kept as GoldenWord[];
-    } catch {
-      this.list = [];
-    }
-  }
-
-  all(): readonly GoldenWord[] {
-    return this.list;
+/** Values set for fields of articles. */
+export class GoldenValues extends StewardWords<GoldenWord> {
+  constructor(store?: Store) {
+    super(
+      {
+        key: "smartshop-golden",
+        columns: ["product_code", "field", "value", "who", "decided_at", "why"],
+        isSame: (a, b) => a.product_code === b.product_code && a.field === b.field
+      },
+      store
+    );
   }
 
   /** Words on an article. */
   of(code: string): readonly GoldenWord[] {
-    return this.list.filter((d) => d.product_code === code);
-  }
-
-  /** Puts a word at the end; an earlier one on the same field gives way. */
-  set(word: GoldenWord): void {
-    this.list = [...this.list.filter((d) => d.product_code !== word.product_code || d.field !== word.field), word];
-    this.keep();
-  }
-
-  clear(): void {
-    this.list = [];
-    this.keep();
-  }
-
-  /** The file, as the next refresh reads it. */
-  csv(): string {
-    return toCsv(
-      COLUMNS,
-      this.list.map((d) => COLUMNS.map((name) => d[name]))
-    );
-  }
-
-  /** A browser may refuse to store: then words live as long as the page. */
-  private keep(): void {
-    try {
-      this.storage?.setItem(KEY, JSON.stringify(this.list));
-    } catch {
-      return;
-    }
+    return this.all().filter((d) => d.product_code === code);
   }
 }

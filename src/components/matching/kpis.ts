@@ -1,5 +1,5 @@
+import {random} from "../../lib/random.js";
 import type {Kpis, LabRecords, TopArticle} from "./lab-types.js";
-import {random} from "./measure.js";
 
 /** What a matching makes of each article. */
 export interface Rated {

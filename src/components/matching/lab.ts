@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {QueueRow} from "../../../loaders/lab-queue.ts";
 import type {Lab} from "../../../loaders/lab.ts";
 import * as f from "../format.js";
+import {browserStore} from "../kept.js";
 import type {LabClusters} from "./cluster.js";
 import {disagreements} from "./disagreements.js";
 import {effectTable, flipTable, topTable} from "./effect.js";
@@ -36,7 +37,7 @@ export function lab(data: Lab, first: Comparison, files: Files, more: More): HTM
   const read = (): LabState => readLab(inBrowser ? location.search : "", names, start);
   let state = read();
   const engine = new Engine(files);
-  const verdicts = new Verdicts(typeof localStorage === "undefined" ? undefined : localStorage);
+  const verdicts = new Verdicts(browserStore());
   let comparison = first;
   let isReady = false;
   let loading: Promise<void> | undefined;

@@ -1,18 +1,6 @@
 import type {CurvePoint, Truthful} from "./lab-types.js";
 import type {Ranked} from "./links.js";
 
-/** A seeded stream of numbers in [0, 1): mulberry32, as the command line's. */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 const precisionOf = (right: number, found: number, truth: number): number => (found ? right / found : truth ? 0 : 1);
 const recallOf = (right: number, truth: number): number => (truth ? right / truth : 1);
 const f1Of = (p: number, r: number): number => (p + r ? (2 * p * r) / (p + r) : 0);

@@ -1,5 +1,6 @@
 import {html} from "htl";
 import * as f from "../format.js";
+import {browserStore} from "../kept.js";
 import {clusterView, type LabClusters} from "./cluster.js";
 import type {Engine} from "./engine.js";
 import {GoldenValues} from "./golden-values.js";
@@ -39,7 +40,7 @@ export function pairPane(
 ): PairPane {
   let pair: Pair | null = null;
   let opened = false;
-  const golden = new GoldenValues(typeof localStorage === "undefined" ? undefined : localStorage);
+  const golden = new GoldenValues(browserStore());
   const known = new Map<string, Promise<Reasons | null>>();
   const begin = html`<button class="push">Start with the first of the queue</button>`;
   begin.onclick = start;
