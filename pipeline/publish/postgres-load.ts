@@ -92,7 +92,7 @@ async function prepare(settings: Settings): Promise<{target: Target; report: Set
   return {target, report};
 }
 
-/** One worker: a connection to each engine, taking tables until none is left. */
+/** One worker: two connections to the server and one to DuckDB, taking tables until none is left. */
 async function loadSome(
   target: Target,
   settings: Settings,
@@ -102,16 +102,19 @@ async function loadSome(
   onTable?: (snapshot: Written) => void
 ): Promise<void> {
   using db = await openDatabase(":memory:", {threads: 1});
-  await withClientOf(target, async (client) => {
+  await withClients(target, async (client, judge) => {
     await client.query("set maintenance_work_mem = '128MB'");
-    await client.query("set timezone = 'UTC'");
+    for (const each of [client, judge]) await each.query("set timezone = 'UTC'");
     for (let snapshot = await waiting.take(); snapshot; snapshot = await waiting.take()) {
       const temporary = join(settings.paths.build, "tmp", `${snapshot.name}.csv`);
-      await loadTable(client, db, {snapshot, path: join(folder, snapshot.file), temporary, trigrams});
+      await loadTable({client, judge, db}, {snapshot, path: join(folder, snapshot.file), temporary, trigrams});
       onTable?.(snapshot);
     }
   });
 }
+
+const withClients = (target: Target, run: (one: Client, other: Client) => Promise<void>): Promise<void> =>
+  withClientOf(target, (one) => withClientOf(target, (other) => run(one, other)));
 
 /** Writes what the schema holds into it, lets the reader role see the views, and tries whether it can become the live one. */
 async function finish(client: Client, manifest: Manifest, report: SetupReport): Promise<void> {

@@ -1,60 +1,76 @@
-import {createReadStream, rmSync} from "node:fs";
 import {pipeline} from "node:stream/promises";
 import {from as copyFrom} from "pg-copy-streams";
 import {SmartshopError} from "../errors.ts";
 import {type Client, inTransaction} from "../postgres/client.ts";
 import {statements} from "../postgres/statements.ts";
-import {type Database, identifier, literal} from "../warehouse/database.ts";
+import {type Database, identifier} from "../warehouse/database.ts";
 import {postgresChecksum} from "./checksum.ts";
-import {copyList, mapType} from "./columns.ts";
+import {mapType} from "./columns.ts";
+import {csvLines} from "./csv-lines.ts";
 import type {Written} from "./snapshots.ts";
 import {NEXT} from "./postgres-names.ts";
+
+/** What a table is loaded with. */
+export interface Loader {
+  /** Fills and indexes the table. */
+  client: Client;
+  /** Reads the table back while it is indexed. */
+  judge: Client;
+  /** Makes the lines. */
+  db: Database;
+}
 
 /** Where a table comes from and through what it goes. */
 export interface TableSource {
   snapshot: Written;
   /** The Parquet file. */
   path: string;
-  /** A file for the lines on their way; removed after. */
+  /** Begins the names of the files for lines on their way; removed after. */
   temporary: string;
   /** Whether the server can index names by trigrams. */
   trigrams: boolean;
 }
 
 /**
- * Makes one table of the next publication from its snapshot: COPY, then keys and indexes from
- * `sql/postgres/{tables,trigrams}/<name>.sql`, and the view; then compares rows and checksum with the snapshot's.
- * DuckDB writes the lines into a file, which is streamed: faster than making them in JavaScript, and in little memory.
+ * Makes one table of the next publication from its snapshot: COPY, then keys, view and indexes from
+ * `sql/postgres/{tables,indexes,trigrams}/<name>.sql`; and compares rows and checksum with the snapshot's.
  * @throws SmartshopError "postgres" when the table does not hold what the snapshot holds.
  */
-export async function loadTable(
-  client: Client,
-  db: Database,
-  {snapshot, path, temporary, trigrams}: TableSource
-): Promise<void> {
-  const {name, columns} = snapshot;
+export async function loadTable(loader: Loader, {snapshot, path, temporary, trigrams}: TableSource): Promise<void> {
+  const {client, db} = loader;
+  const {name, columns, rows} = snapshot;
   const table = `${NEXT}.${identifier(name)}`;
-  const lines = db.run(
-    `copy (select ${copyList(columns)} from read_parquet(${literal(path)})) to ${literal(temporary)} ` +
-      "(format csv, header false, nullstr '')"
-  );
+  const lines = csvLines(db, {path, columns, rows, temporary});
   try {
     // The table is filled in the transaction that made it: the server then writes no log for its rows.
     await inTransaction(client, async () => {
       await client.query(`create table ${table} (${columns.map(definition).join(", ")})`);
-      await lines;
-      const stream = client.query(copyFrom(`copy ${table} from stdin (format csv)`));
-      await pipeline(createReadStream(temporary, {highWaterMark: 1 << 18}), stream);
+      await pipeline(lines, client.query(copyFrom(`copy ${table} from stdin (format csv)`)));
       await client.query(`set local search_path = ${NEXT}, public`);
       await client.query(statements(`tables/${name}`) ?? "");
-      if (trigrams) await client.query(statements(`trigrams/${name}`) ?? "");
       await client.query(`create view ${identifier(`v_${name}`)} as select * from ${table}`);
     });
   } finally {
-    await lines.catch(() => undefined);
-    rmSync(temporary, {force: true});
+    await lines.return();
   }
-  const {rows} = await client.query<{row_count: number; checksum: string}>(postgresChecksum(table, columns));
+  const both = await Promise.allSettled([compare(loader, table, snapshot), index(loader, name, trigrams)]);
+  for (const one of both) if (one.status === "rejected") throw one.reason;
+}
+
+/** Makes a table's indexes, which only reading needs. */
+async function index({client}: Loader, name: string, trigrams: boolean): Promise<void> {
+  const wanted = [statements(`indexes/${name}`), trigrams ? statements(`trigrams/${name}`) : undefined];
+  const text = wanted.join("");
+  if (text)
+    await inTransaction(client, async () => {
+      await client.query(`set local search_path = ${NEXT}, public`);
+      await client.query(text);
+    });
+}
+
+async function compare({judge}: Loader, table: string, snapshot: Written): Promise<void> {
+  const {name, columns} = snapshot;
+  const {rows} = await judge.query<{row_count: number; checksum: string}>(postgresChecksum(table, columns));
   const [found] = rows;
   const checksum = await snapshot.checksum;
   if (found?.row_count !== snapshot.rows || found.checksum !== checksum)

@@ -1,16 +1,18 @@
-import {appendFileSync, existsSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {type Settings} from "../../pipeline/config.ts";
 import {withClient} from "../../pipeline/postgres/client.ts";
+import {columnsOf} from "../../pipeline/publish/columns.ts";
 import {readDictionary} from "../../pipeline/publish/dictionary.ts";
 import {checkFiles, type Manifest, readManifest} from "../../pipeline/publish/manifest.ts";
 import {checkPostgres} from "../../pipeline/publish/postgres-check.ts";
 import {NEXT} from "../../pipeline/publish/postgres-names.ts";
 import {loadPostgres} from "../../pipeline/publish/postgres-load.ts";
+import {loadTable} from "../../pipeline/publish/postgres-table.ts";
 import {publicationIn, swapPostgres} from "../../pipeline/publish/postgres-swap.ts";
 import {writeSnapshots} from "../../pipeline/publish/snapshots.ts";
-import {openDatabase} from "../../pipeline/warehouse/database.ts";
+import {literal, openDatabase} from "../../pipeline/warehouse/database.ts";
 import {cleanUp, smallWarehouse, testSettings} from "./fixture.ts";
 
 describe("publication", () => {
@@ -185,6 +187,25 @@ describe("publication", () => {
     });
   });
 
+  it("ends with the server's words when it refuses a line half-way, and leaves no file", async () => {
+    const path = join(settings.paths.build, "refused.parquet");
+    const temporary = join(settings.paths.build, "tmp", "refused.csv");
+    using db = await openDatabase(":memory:", {threads: 1});
+    const rows = 400_000;
+    await db.run(
+      `copy (select range as n, case range when 1000 then 'a' || chr(0) else repeat('b', 100) end as t from range(${rows}))
+       to ${literal(path)} (format parquet)`
+    );
+    const columns = await columnsOf(db, `read_parquet(${literal(path)})`);
+    const snapshot = {...manifest.files[0]!, name: "refused", file: "refused.parquet", rows, columns};
+    const load = withClient(settings, async (client) => {
+      await client.query("drop schema if exists smartshop_next cascade; create schema smartshop_next");
+      await loadTable({client, judge: client, db}, {snapshot, path, temporary, trigrams: false});
+    });
+    await expect(load).rejects.toThrow(/PostgreSQL at .*0x00/);
+    expect(readdirSync(join(settings.paths.build, "tmp"))).toEqual([]);
+  });
+
   it("swaps under readers without one failing", async () => {
     const second = await write(join(settings.paths.build, "second"), "run-2");
     await loadPostgres(settings, join(settings.paths.build, "second"), second);
@@ -206,7 +227,7 @@ describe("publication", () => {
     reading = false;
     await reader;
     expect(new Set(seen)).toEqual(new Set(["2000"]));
-    expect(existsSync(join(settings.paths.build, "tmp", "sales.csv"))).toBe(false);
+    expect(readdirSync(join(settings.paths.build, "tmp"))).toEqual([]);
     expect((await withClient(settings, (client) => publicationIn(client)))?.run_id).toBe("run-2");
   });
 });

@@ -38,7 +38,7 @@ export const LINES: RawLine[] = [
     description: "RED CUP",
     quantity: 2,
     price: 4,
-    customer_id: "13085.0",
+    customer_id: "13085",
     sold_at: "2010-02-01 09:00:00",
     country: "EIRE"
   },

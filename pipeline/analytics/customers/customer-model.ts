@@ -1,3 +1,4 @@
+import {setImmediate} from "node:timers/promises";
 import type {CodeModel} from "../../warehouse/model.ts";
 import {writeTable} from "../../warehouse/write-table.ts";
 import {churn} from "../churn/churn.ts";
@@ -65,13 +66,17 @@ export const customerModel: CodeModel = {
         : null;
     });
     const known = spends.filter((s) => s !== null);
+    // Between fits other models and the lines on their way to the server get their turn.
     const purchases = known.length >= 10 ? fitBgNbd(histories) : null;
+    await setImmediate();
     const values = known.length >= 10 ? fitGammaGamma(known) : null;
+    await setImmediate();
     const report = churn(
       rows.map((r) => ({customer: r.customer_id, days: r.days, values: r.amounts})),
       {end, horizon: HORIZON_DAYS}
     );
     if (!report) note("too short a history, or too few customers, for a churn model");
+    await setImmediate();
     const leaving = new Map(report?.scores.map((s) => [s.customer, s.probability]));
     const fifths = rfm(
       rows.map((r) => ({

@@ -1,0 +1,1 @@
+create index on alerts (alert_status);

@@ -1,0 +1,2 @@
+create index on reviews (product_code);
+create index on reviews (listing_id);
