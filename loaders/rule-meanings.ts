@@ -19,6 +19,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   attributes: "short columns that both sides have, such as venue or year, are compared",
   weighing: "how much words weigh against similarity is chosen by the F1 that each weight promises, without labels",
   "cross-fitting": "a pair is judged by what other pairs taught, not by what it taught itself",
+  "second partners":
+    "where each article has one partner, a second one only for the same model number and nothing else of its own",
   "veto colour": "no link where colours differ, if colours matter in these catalogues",
   "veto size": "no link where small meets large, if sizes matter",
   "veto pack": "no link where packs differ, if packs matter",

@@ -92,6 +92,19 @@ describe("threshold without truth", () => {
     expect(score.filter((s, i) => i < n && s >= calibration.threshold).length).toBeGreaterThan(1.4 * likelyOnly);
   });
 
+  it.each([0.8, 0.95])("makes no link whose chance is below half of the F1, where %f have a partner", (share) => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const next = random(seed);
+      const gauss = (): number => Array.from({length: 12}, next).reduce((a, b) => a + b, -6);
+      const scores = Array.from({length: 2000}, () => (next() < share ? 3 : 0) + 0.8 * gauss());
+      const orphans = (): Float64Array => Float64Array.from({length: 1600}, () => 0.8 * gauss()).sort();
+      const calibration = calibrate(scores, 2300, 2000, {left: orphans(), right: orphans()});
+      // Chances are told with half as many false links again, so half of the F1 is less by as much.
+      const least = 1 - 1.5 * (1 - calibration.f1 / 2);
+      expect(calibration.probability(calibration.threshold)).toBeGreaterThan(least - 0.01);
+    }
+  });
+
   it("gives probabilities that rise with the score and agree with the truth at both ends", () => {
     const {calibration} = drawn(0.5, 5);
     let last = 0;

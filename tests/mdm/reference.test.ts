@@ -13,8 +13,8 @@ const shared = join(ROOT, "..", "shared", "data");
 /** F1 that no change may fall under. */
 const FLOORS: [name: string, load: (folder: string) => Promise<LabelledSet>, f1: number][] = [
   ["abt-buy", abtBuy, 0.96],
-  ["abt-buy-half", async (folder) => half(await abtBuy(folder)), 0.905],
-  ["dblp-acm", dblpAcm, 0.985],
+  ["abt-buy-half", async (folder) => half(await abtBuy(folder)), 0.935],
+  ["dblp-acm", dblpAcm, 0.99],
   ["dblp-acm-half", async (folder) => half(await dblpAcm(folder)), 0.97],
   ["drift", drift, 0.985]
 ];

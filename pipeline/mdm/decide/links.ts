@@ -33,8 +33,8 @@ export interface LinkInput {
   readonly lefts: number;
   readonly rights: number;
   readonly trusted: readonly number[];
-  /** Whether a pair names the same model or code: strong enough for a second partner. */
-  readonly isSameModel: (pair: number) => boolean;
+  /** Whether the right records of two pairs are the same left article listed twice. */
+  readonly isTwice: (second: number, first: number) => boolean;
   /** Pairs that no rule may link. */
   readonly isVetoed: (pair: number) => boolean;
 }
@@ -62,7 +62,7 @@ export function linkPairs(input: LinkInput, asked: "one-to-one" | "one-to-many" 
     return {...linkListings(input, best, assigned, chance, calibration), excess};
   const ways = equalWays(pairs, lists, score, assigned);
   const accepted = assigned.filter((pair) => score[pair]! >= calibration.threshold && ways.get(pair)! <= MOST_WAYS);
-  const further = asked === "one-to-one" ? new Set<number>() : sameModels(input, best, accepted, chance);
+  const further = asked === "one-to-one" ? new Set<number>() : secondPartners(input, best, accepted, chance);
   return {assigned, accepted: [...accepted, ...further], further, ways, calibration, cardinality: "one-to-one", excess};
 }
 
@@ -126,21 +126,21 @@ function linkListings(
   return {assigned: best, accepted, further, ways: new Map(), calibration, cardinality: "one-to-many"};
 }
 
-/** In one-to-one a second partner is taken only by the same model number, and above what chance reaches. */
-function sameModels(
-  {pairs, score, isSameModel}: LinkInput,
+/** In one-to-one a second partner is taken only where both are one article listed twice, and above what chance reaches. */
+function secondPartners(
+  {pairs, score, isTwice}: LinkInput,
   best: readonly number[],
   accepted: readonly number[],
   chance: Float64Array
 ): Set<number> {
-  const lefts = new Set(accepted.map((pair) => pairs.left[pair]!));
+  const firstOf = new Map(accepted.map((pair) => [pairs.left[pair]!, pair]));
   const taken = new Set(accepted.map((pair) => pairs.right[pair]!));
   const sure = quantile(chance, 0.95);
   return new Set(
-    best.filter(
-      (pair) =>
-        score[pair]! >= sure && isSameModel(pair) && lefts.has(pairs.left[pair]!) && !taken.has(pairs.right[pair]!)
-    )
+    best.filter((pair) => {
+      const first = firstOf.get(pairs.left[pair]!);
+      return first !== undefined && score[pair]! >= sure && !taken.has(pairs.right[pair]!) && isTwice(pair, first);
+    })
   );
 }
 

@@ -83,7 +83,8 @@ export function calibrate(
       cutBest(scores, lefts, rights, {left: resampled(orphans.left, seed), right: resampled(orphans.right, seed)})
     );
     const thresholds = [cut, ...cuts].map((c) => c.threshold).sort((x, y) => x - y);
-    return thresholds[Math.floor(thresholds.length * STRICT)]!;
+    const strict = thresholds[Math.floor(thresholds.length * STRICT)]!;
+    return Math.max(strict, worthwhile(scores, cut, cut.f1From(strict)));
   };
   // Found when first asked for: what only asks for chances is spared the drawing anew.
   let threshold: number | undefined;
@@ -140,6 +141,15 @@ function cutBest(scores: Float64Array, lefts: number, rights: number, orphans: O
     falseFrom: (x) => falseFrom(x, matches),
     f1From: (x) => f1Of(shareFrom(scores, x) * n, x)
   };
+}
+
+/**
+ * The score below which links lower the F1, because fewer of them are right than half of it (Lipton, Elkan,
+ * Naryanaswamy, ECML 2014). The best cut alone does not see it: where few links are left, its curve is flat.
+ */
+function worthwhile(scores: Float64Array, {falseFrom}: Cut, f1: number): number {
+  const chance = probabilities(scores, falseFrom);
+  return scores.find((score) => chance(score) >= f1 / 2) ?? -Infinity;
 }
 
 /** Local share of right links by score: counted in bins of equal numbers, made to rise (pool adjacent violators). */

@@ -22,6 +22,7 @@ export const RULES: readonly string[] = [
   "attributes",
   "weighing",
   "cross-fitting",
+  "second partners",
   ...VETOES,
   ...FIELDS
 ];

@@ -1,6 +1,6 @@
 import {blockerNames} from "../block/candidates.ts";
 import {listDifferences} from "../compare/differences.ts";
-import {FIELDS} from "../compare/fields.ts";
+import {listedTwice} from "../decide/listed-twice.ts";
 import {linkPairs, type Links} from "../decide/links.ts";
 import type {Decision, MatchOptions, MatchResult, MdmRecord, Strategy} from "../types.ts";
 import {vetoes} from "../decide/vetoes.ts";
@@ -13,10 +13,7 @@ import {blockedOnce} from "./blocked.ts";
 import {explain, reasonOf} from "./explain.ts";
 import {scorePairs} from "./score.ts";
 
-const VERSION = "hybrid-7";
-
-/** Levels of the model field that name the same one: equal, or one name has a further number. */
-const SAME_MODEL = new Set([1, 2]);
+const VERSION = "hybrid-8";
 
 /** The default strategy; see docs. Needs no labels and no tuning. */
 export const hybrid: Strategy = {name: "hybrid", version: VERSION, match: matchHybrid};
@@ -59,7 +56,7 @@ async function matchHybrid(
       lefts: left.length,
       rights: right.length,
       trusted: scored.trusted,
-      isSameModel: (pair) => SAME_MODEL.has(scored.levels[pair * FIELDS.length + FIELDS.indexOf("model")]!),
+      isTwice: isOn("second partners") ? listedTwice(prepared, candidates) : () => false,
       isVetoed: (pair) => isTaken(pair) || vetoed[pair] === 1
     },
     options.cardinality ?? "auto"

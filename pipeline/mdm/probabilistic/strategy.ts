@@ -11,7 +11,7 @@ import {type Comparisons, compareFields} from "./comparisons.ts";
 import {competing} from "./competing.ts";
 import {bitsOf, expectationMaximisation, levelShares, matchWeights, type ModelParameters} from "./em.ts";
 
-const VERSION = "probabilistic-1";
+const VERSION = "probabilistic-2";
 /** Pairs that the starting m counts for, so that a level which few matches reach keeps some chance. */
 const PRUDENCE = 5;
 
@@ -59,7 +59,7 @@ async function matchProbabilistic(
       trusted: mutualBest(pairs, lefts, rights, score, -60)
         .filter(({pair, margin}) => margin > 2 && score[pair]! > 0)
         .map(({pair}) => pair),
-      isSameModel: () => false,
+      isTwice: () => false,
       isVetoed: () => false
     },
     options.cardinality ?? "auto"
