@@ -126,9 +126,7 @@ function loadInput(db: Database, settings: Settings, {files, reporter}: NextOpti
  */
 function writtenAfter(event: Progress): string[] {
   if (event.type !== "model" || event.report.materialized === "absent" || event.report.layer !== "published") return [];
-  const name = shownName(event.report.name);
-  // Sale lines take longest to load; the rejects, which are ready before them, follow.
-  return name === "v_sales" ? [name, "cleaned.cln_reject"] : [name];
+  return [shownName(event.report.name)];
 }
 
 function build(
