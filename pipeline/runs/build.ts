@@ -10,9 +10,10 @@ import {type PostgresLoad, startLoad} from "../publish/postgres-load.ts";
 import {type Snapshots, startSnapshots, type Written} from "../publish/snapshots.ts";
 import {loadSources, type SourceFile, type SourceReport} from "../sources/index.ts";
 import type {AuditResult} from "../quality/audit-types.ts";
-import {buildWarehouse, type BuildReport, type Progress} from "../warehouse/build.ts";
+import {type BuildOptions, buildWarehouse, type BuildReport, type Progress} from "../warehouse/build.ts";
 import type {Database} from "../warehouse/database.ts";
-import {shownName} from "../warehouse/model.ts";
+import {loadModels} from "../warehouse/load-models.ts";
+import {shownName, type SqlModel} from "../warehouse/model.ts";
 import {type Figures, readFigures} from "./figures.ts";
 import {previousBuilds} from "./history.ts";
 import {openNext} from "./next-warehouse.ts";
@@ -54,6 +55,8 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
   let postgres: PostgresLoad | undefined;
   try {
     using db = await openNext({path: files.nextWarehouse, temporary: files.temporary, earlier: options.earlier});
+    // The models are read while the engine loads the input.
+    const models = readModels(db);
     const reports = await stages.run("sources", () => loadInput(db, settings, options), saySources);
     for (const remark of await remarksOnSources(db, options.files, reports)) reporter.say(remark);
     const load = options.postgres ? startLoad(settings, snapshots, {onTable: sayTable(reporter)}) : undefined;
@@ -66,7 +69,7 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
       }
     });
     try {
-      report = await stages.run("warehouse", () => build(db, settings, options, written), sayModels);
+      report = await stages.run("warehouse", () => build(db, settings, {...options, models}, written), sayModels);
       options.onBuilt(report);
       refuseFailed(report, reporter);
       figures = await readFigures(db);
@@ -111,6 +114,16 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
   };
 }
 
+function readModels(db: Database): Promise<readonly SqlModel[]> {
+  const models = db.another().then(async (beside) => {
+    using own = beside;
+    return await loadModels(own);
+  });
+  // Whoever waits for them is told what is wrong with them; the input may be found wanting first.
+  models.catch(() => undefined);
+  return models;
+}
+
 function loadInput(db: Database, settings: Settings, {files, reporter}: NextOptions): Promise<SourceReport[]> {
   return loadSources(db, files, {
     sampleSize: settings.SAMPLE_SIZE,
@@ -132,7 +145,7 @@ function writtenAfter(event: Progress): string[] {
 function build(
   db: Database,
   settings: Settings,
-  {runId, dataHash, reporter}: NextOptions,
+  {runId, dataHash, reporter, models}: NextOptions & Pick<BuildOptions, "models">,
   written: Snapshots
 ): Promise<BuildReport> {
   return buildWarehouse({
@@ -140,6 +153,7 @@ function build(
     settings,
     runId,
     dataHash,
+    models,
     codeModels: [mdmStep(), changeStep(), ...analyticsModels],
     previousRuns: previousBuilds(settings.paths),
     onProgress(event) {

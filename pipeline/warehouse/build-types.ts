@@ -1,7 +1,7 @@
 import type {Settings} from "../config.ts";
 import type {AuditResult} from "../quality/audit-types.ts";
 import type {Database} from "./database.ts";
-import type {CodeModel, ModelReport, Progress} from "./model.ts";
+import type {CodeModel, ModelReport, Progress, SqlModel} from "./model.ts";
 
 /** What an earlier refresh left behind: kept outside the warehouse (which is replaced as a whole), passed in again. */
 export interface PreviousRun {
@@ -26,6 +26,8 @@ export interface BuildOptions {
   codeModels?: readonly CodeModel[];
   /** Earlier runs, any order; feed `BuildReport.run` of each finished one in again. */
   previousRuns?: readonly PreviousRun[];
+  /** The models of `sql/`, where they are read already. */
+  models?: Promise<readonly SqlModel[]>;
   onProgress?: (event: Progress) => void;
   /** Time at which the run counts as made; default now. A parameter, so that two builds can be compared. */
   now?: Date;

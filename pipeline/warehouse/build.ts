@@ -23,7 +23,7 @@ export async function buildWarehouse(options: BuildOptions): Promise<BuildReport
   const started = performance.now();
   const engine = duckdbEngine(db);
   await engine.prepare();
-  const models = await loadModels(db);
+  const models = await (options.models ?? loadModels(db));
   const code = [settingModel, ...codeModels];
   if (!code.some((model) => model.outputs.includes("mdm.mdm_decision"))) code.push(emptyMdmModel);
   const steps = inOrder(stepsOf(models, code));
