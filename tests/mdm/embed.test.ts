@@ -78,8 +78,14 @@ describe("which model", () => {
     expect(() => localModel(join(folder, "empty"), "local folder")).toThrow("embedding model needs config.json");
   });
   it("is the hub's only if the user allows it, with the shipped one behind it", () => {
-    expect(modelSources(settings({MODEL_NAME: "some/model"})).map((s) => s.folder === null)).toEqual([false]);
-    expect(modelSources(settings({MODEL_ALLOW_DOWNLOAD: "true"})).map((s) => s.folder === null)).toEqual([true, false]);
+    const labels = (names: Record<string, string>): string[] => modelSources(settings(names)).map((s) => s.label);
+    expect(labels({MODEL_NAME: "some/model"})).toEqual([
+      "use-lite-en (shipped, q8, b91d304f5a96), as MODEL_ALLOW_DOWNLOAD is off for some/model"
+    ]);
+    expect(labels({MODEL_NAME: "some/model", MODEL_ALLOW_DOWNLOAD: "true"})).toEqual([
+      "some/model (hub, q8)",
+      "use-lite-en (shipped, q8, b91d304f5a96), as the hub gave no some/model"
+    ]);
   });
 });
 

@@ -50,7 +50,8 @@ export function localModel(folder: string, origin: string): ModelSource {
 
 /**
  * The models to try, best first: the folder that the user names, else the hub if allowed, else the one that ships. A
- * named folder that does not work is an error and not silently replaced.
+ * named folder that does not work is an error and not silently replaced; where another one than was asked for is taken,
+ * its label says why.
  */
 export function modelSources(
   settings: Pick<Settings, "MODEL_PATH" | "MODEL_NAME" | "MODEL_ALLOW_DOWNLOAD">
@@ -58,5 +59,8 @@ export function modelSources(
   if (settings.MODEL_PATH) return [localModel(settings.MODEL_PATH, "local folder")];
   const id = settings.MODEL_NAME ?? HUB_DEFAULT;
   const hub: ModelSource = {folder: null, id, precision: "q8", hash: null, label: `${id} (hub, q8)`};
-  return [...(settings.MODEL_ALLOW_DOWNLOAD ? [hub] : []), localModel(SHIPPED, "shipped")];
+  const shipped = localModel(SHIPPED, "shipped");
+  if (settings.MODEL_ALLOW_DOWNLOAD) return [hub, {...shipped, label: `${shipped.label}, as the hub gave no ${id}`}];
+  const isIgnored = settings.MODEL_NAME !== undefined;
+  return [isIgnored ? {...shipped, label: `${shipped.label}, as MODEL_ALLOW_DOWNLOAD is off for ${id}`} : shipped];
 }
