@@ -71,6 +71,19 @@ describe("threshold without truth", () => {
     expect(calibration.matches / isRight.filter(Boolean).length).toBeCloseTo(1, 0);
   });
 
+  it("is not so strict that a handful of orphans that score like matches forbid most links", () => {
+    const shares = [1, 2, 3, 4, 5, 6].map((seed) => {
+      const next = random(seed);
+      const gauss = (): number => Array.from({length: 12}, next).reduce((a, b) => a + b, -6);
+      const isRight = Array.from({length: 300}, () => next() < 0.3);
+      const scores = isRight.map((right) => (right ? 0.6 : 0) + 0.6 * gauss());
+      const orphans = (): Float64Array => Float64Array.from({length: 25}, () => 0.6 * gauss()).sort();
+      const {threshold} = calibrate(scores, 300, 300, {left: orphans(), right: orphans()});
+      return scores.filter((s, i) => isRight[i] && s >= threshold).length / isRight.filter(Boolean).length;
+    });
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.55);
+  });
+
   it("counts matches that score hardly better than wrong links do", () => {
     const {isRight, scores, calibration} = drawn(1, 3, 0.6);
     expect(calibration.matches).toBeGreaterThan(0.8 * isRight.length);

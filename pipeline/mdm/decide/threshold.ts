@@ -29,6 +29,8 @@ const FLAT = 0.1;
 const FEW = 1500;
 const RESAMPLES = 100;
 const STRICT = 0.95;
+/** A strict cut keeps this share of the best estimated F1: a few orphans with near siblings would forbid nearly all links. */
+const LEFT = 0.9;
 
 /** Share of ascending values that are at least x. */
 function shareFrom(values: Float64Array, x: number): number {
@@ -83,7 +85,7 @@ export function calibrate(
       cutBest(scores, lefts, rights, {left: resampled(orphans.left, seed), right: resampled(orphans.right, seed)})
     );
     const thresholds = [cut, ...cuts].map((c) => c.threshold).sort((x, y) => x - y);
-    const strict = thresholds[Math.floor(thresholds.length * STRICT)]!;
+    const strict = Math.min(thresholds[Math.floor(thresholds.length * STRICT)]!, cut.strictest);
     return Math.max(strict, worthwhile(scores, cut, cut.f1From(strict)));
   };
   // Found when first asked for: what only asks for chances is spared the drawing anew.
@@ -109,6 +111,8 @@ function resampled(values: Float64Array, seed: number): Float64Array {
 interface Cut {
   readonly threshold: number;
   readonly matches: number;
+  /** The strictest cut that keeps most of the best estimated F1. */
+  readonly strictest: number;
   falseFrom(x: number): number;
   f1From(x: number): number;
 }
@@ -138,6 +142,7 @@ function cutBest(scores: Float64Array, lefts: number, rights: number, orphans: O
   return {
     threshold: best.threshold,
     matches,
+    strictest: (cuts.find(({f1}) => f1 >= LEFT * most) ?? best).threshold,
     falseFrom: (x) => falseFrom(x, matches),
     f1From: (x) => f1Of(shareFrom(scores, x) * n, x)
   };

@@ -13,7 +13,7 @@ import {blockedOnce} from "./blocked.ts";
 import {explain, reasonOf} from "./explain.ts";
 import {scorePairs} from "./score.ts";
 
-const VERSION = "hybrid-8";
+const VERSION = "hybrid-9";
 
 /** The default strategy; see docs. Needs no labels and no tuning. */
 export const hybrid: Strategy = {name: "hybrid", version: VERSION, match: matchHybrid};

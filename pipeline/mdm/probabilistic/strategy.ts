@@ -11,7 +11,7 @@ import {type Comparisons, compareFields} from "./comparisons.ts";
 import {competing} from "./competing.ts";
 import {bitsOf, expectationMaximisation, levelShares, matchWeights, type ModelParameters} from "./em.ts";
 
-const VERSION = "probabilistic-2";
+const VERSION = "probabilistic-3";
 /** Pairs that the starting m counts for, so that a level which few matches reach keeps some chance. */
 const PRUDENCE = 5;
 
