@@ -164,6 +164,6 @@ describe("struck words", () => {
     expect(readStrikes(file)).toEqual(["ivory", "mint"]);
     expect(readStrikes(join(folder, "none.csv"))).toEqual([]);
     writeFileSync(file, "word\nivory\n");
-    expect(() => readStrikes(file)).toThrow(/lack a column token/);
+    expect(() => readStrikes(file)).toThrow(/lack columns token/);
   });
 });
