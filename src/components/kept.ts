@@ -1,5 +1,5 @@
 /** Where lists are kept between visits. */
-export type Store = Pick<Storage, "getItem" | "setItem">;
+export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 /** The browser's own store; undefined where there is none, or where it may not be used. */
 export function browserStore(): Store | undefined {
@@ -20,10 +20,11 @@ export function readKept(key: string, store = browserStore()): unknown[] {
   }
 }
 
-/** Keeps a list under a key. A browser may refuse to, in private windows or when full: then it lives as long as the page. */
+/** Keeps a list under a key; of an empty one nothing is left there. A browser may refuse to, in private windows or when full: then it lives as long as the page. */
 export function keep(key: string, list: readonly unknown[], store = browserStore()): void {
   try {
-    store?.setItem(key, JSON.stringify(list));
+    if (list.length) store?.setItem(key, JSON.stringify(list));
+    else store?.removeItem(key);
   } catch {
     return;
   }

@@ -11,6 +11,7 @@ import {bands, kpis, rate, statusOf} from "../../src/components/matching/kpis.ts
 import {readLab, writeLab} from "../../src/components/matching/lab-state.ts";
 import type {LabPairs, LabRecords} from "../../src/components/matching/lab-types.ts";
 import {articlesOf, link, rank} from "../../src/components/matching/links.ts";
+import type {Store} from "../../src/components/kept.ts";
 import {curve, measure} from "../../src/components/matching/measure.ts";
 import {noteText} from "../../src/components/matching/names.ts";
 import {Verdicts, withVerdicts} from "../../src/components/matching/verdicts.ts";
@@ -231,13 +232,20 @@ describe("what would have changed a decision", () => {
   });
 });
 
+/** A browser's storage, and what it holds. */
+function browserOf(): {kept: Map<string, string>; storage: Store} {
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key)
+  };
+  return {kept, storage};
+}
+
 describe("verdicts", () => {
   it("survive the page, can be taken back, and leave as the file that a refresh reads", () => {
-    const kept = new Map<string, string>();
-    const storage = {
-      getItem: (k: string) => kept.get(k) ?? null,
-      setItem: (k: string, v: string) => void kept.set(k, v)
-    };
+    const {kept, storage} = browserOf();
     const verdicts = new Verdicts(storage);
     const base = {who: "ann", decided_at: "2026-01-01T00:00:00.000Z", why: 'same, "sure"'};
     verdicts.add({left_id: "A1", right_id: "L1", verdict: "same", ...base});
@@ -249,6 +257,8 @@ describe("verdicts", () => {
     expect(new Verdicts(storage).csv()).toBe(
       'left_id,right_id,verdict,who,decided_at,why\r\nA1,L1,same,ann,2026-01-01T00:00:00.000Z,"same, ""sure"""'
     );
+    verdicts.clear();
+    expect(kept.size).toBe(0);
   });
   it("stand above the rules", () => {
     const at = (id: string): number => Number(id.slice(1));
@@ -319,11 +329,7 @@ describe("the state in the URL", () => {
 
 describe("golden values set on the page", () => {
   it("keep the last word on a field, survive a reload, and refuse what the refresh would set aside", () => {
-    const kept = new Map<string, string>();
-    const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value)
-    };
+    const {storage} = browserOf();
     const word = (product_code: string, field: string, value: string) => ({
       ...{product_code, field, value},
       ...{who: "Ann", decided_at: "2026-01-01", why: ""}
