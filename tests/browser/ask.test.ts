@@ -18,7 +18,7 @@ import {serve, type Site} from "./server.ts";
 
 // The page answers as the command line does, refuses what it refuses, and runs nothing that a reader or the data says.
 const WIDE = {width: 1440, scheme: "light"} as const;
-const LONG = 120_000;
+const LONG = 600_000;
 let site: Site;
 let browser: Browser;
 let agent: Agent;
@@ -156,6 +156,7 @@ describe.sequential("answers", () => {
       expect(address.searchParams.get("reading")).toBe(chosen);
       const said = await page.locator(".answer .sentence").innerText();
       await page.goto(page.url());
+      await page.locator("#page[data-live]").waitFor();
       await field().press("Enter");
       await answered();
       expect(await page.locator(".answer .sentence").innerText()).toBe(said);
@@ -198,7 +199,7 @@ describe.sequential("answers", () => {
         await area.fill(sql);
         await editor.getByRole("button", {name: "Run"}).click();
         await expect
-          .poll(() => editor.locator("[role=status]").first().innerText(), {timeout: 20_000})
+          .poll(() => editor.locator("[role=status]").first().innerText(), {timeout: LONG})
           .toBe("Refused; nothing ran.");
         expect(await editor.locator(".empty").innerText()).toMatch(/Refused\s+\S+/);
         await area.fill("select 1 as one");

@@ -26,6 +26,8 @@ export interface Opened {
 /** Opens a path of the site and waits until the page is live: no block loading, no chart still to draw. */
 export async function open(browser: Browser, site: Site, path: string, {width, scheme}: Look): Promise<Opened> {
   const context = await browser.newContext({viewport: {width, height: 900}, colorScheme: scheme, deviceScaleFactor: 1});
+  // Only against a page that hangs: a slow machine may take its time.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const problems: string[] = [];
   context.on("request", (r) => {
@@ -45,9 +47,9 @@ export async function open(browser: Browser, site: Site, path: string, {width, s
   await page.goto(site.origin + path, {waitUntil: "networkidle"});
   await page
     .waitForFunction(() => !document.querySelector("observablehq-loading, #page:not([data-live])"), null, {
-      timeout: 30_000
+      timeout: 120_000
     })
-    .catch(() => problems.push("still loading after 30 s"));
+    .catch(() => problems.push("still loading after two minutes"));
   await page.waitForTimeout(150); // charts draw in the frame after their width is known
   for (const text of await page.locator(".observablehq--error").allInnerTexts()) problems.push(`error cell: ${text}`);
   return {page, problems, bytes, paths, close: () => context.close()};
