@@ -1,6 +1,7 @@
 import {createReadStream, rmSync} from "node:fs";
 import {type Database, literal} from "../warehouse/database.ts";
 import {type Column, copyList} from "./columns.ts";
+import {ROW_GROUP} from "./snapshots.ts";
 
 /** What the lines are made of. */
 export interface LineSource {
@@ -23,7 +24,7 @@ export interface LineSource {
  */
 export async function* csvLines(
   db: Database,
-  {path, columns, rows, temporary, part = 122_880}: LineSource
+  {path, columns, rows, temporary, part = 2 * ROW_GROUP}: LineSource
 ): AsyncGenerator<Buffer, void> {
   const parts = Math.ceil(rows / part);
   const fileOf = (i: number): string => `${temporary}.${i}`;

@@ -18,7 +18,7 @@ export interface SnapshotOptions {
 }
 
 /** Rows a group in Parquet: small enough that a browser which filters by date skips most of a long table. */
-const ROW_GROUP = 61_440;
+export const ROW_GROUP = 61_440;
 
 /** The snapshot with a row a sale line; all others are shorter. */
 const LONGEST = "v_sales";

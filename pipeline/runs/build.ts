@@ -57,6 +57,8 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
     using db = await openNext({path: files.nextWarehouse, temporary: files.temporary, earlier: options.earlier});
     // The models are read while the engine loads the input.
     const models = readModels(db);
+    // Whoever waits for them is told what is wrong with them; the input may be found wanting first.
+    models.catch(() => undefined);
     const reports = await stages.run("sources", () => loadInput(db, settings, options), saySources);
     for (const remark of await remarksOnSources(db, options.files, reports)) reporter.say(remark);
     const load = options.postgres ? startLoad(settings, snapshots, {onTable: sayTable(reporter)}) : undefined;
@@ -114,14 +116,9 @@ export async function buildNext(settings: Settings, options: NextOptions): Promi
   };
 }
 
-function readModels(db: Database): Promise<readonly SqlModel[]> {
-  const models = db.another().then(async (beside) => {
-    using own = beside;
-    return await loadModels(own);
-  });
-  // Whoever waits for them is told what is wrong with them; the input may be found wanting first.
-  models.catch(() => undefined);
-  return models;
+async function readModels(db: Database): Promise<readonly SqlModel[]> {
+  using beside = await db.another();
+  return await loadModels(beside);
 }
 
 function loadInput(db: Database, settings: Settings, {files, reporter}: NextOptions): Promise<SourceReport[]> {

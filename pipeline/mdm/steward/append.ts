@@ -2,7 +2,8 @@ import {appendFileSync, existsSync, mkdirSync, readFileSync} from "node:fs";
 import {dirname} from "node:path";
 import {csvFormatRow, csvParseRows} from "d3";
 import type {StewardDecision} from "./decisions.ts";
-import {DECISIONS, refuseLacking, type StewardFile} from "./files.ts";
+import {DECISIONS, type StewardFile} from "./files.ts";
+import {refuseLacking} from "./lacking.ts";
 
 /**
  * Adds a row at the end of a stewards' file, in the order of that file's own columns; begins the file where there is

@@ -3,7 +3,8 @@ import {SmartshopError} from "../../errors.ts";
 import {readTable} from "../files/table.ts";
 import type {StewardVerdict} from "../types.ts";
 import {unguarded} from "./cell.ts";
-import {DECISIONS, refuseLacking} from "./files.ts";
+import {DECISIONS} from "./files.ts";
+import {refuseLacking} from "./lacking.ts";
 
 /** One row of `data/decisions.csv`. */
 export interface StewardDecision extends StewardVerdict {

@@ -1,4 +1,4 @@
-import {SmartshopError} from "../../errors.ts";
+// The pages write these files too (src/lib links to this one).
 
 /** A kind of file that stewards write, as we begin one. */
 export interface StewardFile {
@@ -11,29 +11,23 @@ export interface StewardFile {
   readonly required: readonly string[];
 }
 
-export const DECISIONS: StewardFile = {
+export const DECISIONS = {
   what: "steward decisions",
   file: "decisions.csv",
   columns: ["left_id", "right_id", "verdict", "who", "decided_at", "why"],
   required: ["left_id", "right_id", "verdict"]
-};
+} as const satisfies StewardFile;
 
-export const GOLDEN: StewardFile = {
+export const GOLDEN = {
   what: "stewards' golden values",
   file: "golden.csv",
   columns: ["product_code", "field", "value", "who", "decided_at", "why"],
   required: ["product_code", "field", "value"]
-};
+} as const satisfies StewardFile;
 
-export const STRIKES: StewardFile = {
+export const STRIKES = {
   what: "struck words",
   file: "strikes.csv",
   columns: ["token", "who", "decided_at", "why"],
   required: ["token"]
-};
-
-/** @throws SmartshopError "input" naming the columns that a file of the kind needs and lacks. */
-export function refuseLacking({what, required}: StewardFile, columns: readonly string[], file: string): void {
-  const missing = required.filter((name) => !columns.includes(name));
-  if (missing.length) throw new SmartshopError("input", `${what} lack columns ${missing.join(", ")}: ${file}`);
-}
+} as const satisfies StewardFile;

@@ -6,7 +6,8 @@ import {PRODUCT_POLICY} from "../golden/survive.ts";
 import {isAmount} from "./amount.ts";
 import {unguarded} from "./cell.ts";
 import type {Conflict} from "./decisions.ts";
-import {GOLDEN, refuseLacking} from "./files.ts";
+import {GOLDEN} from "./files.ts";
+import {refuseLacking} from "./lacking.ts";
 
 /** One row of `data/golden.csv`: a value that a steward sets for an article. */
 export interface StewardValue {

@@ -1,7 +1,8 @@
 import {existsSync, readFileSync} from "node:fs";
 import {csvParse} from "d3";
 import {unguarded} from "./cell.ts";
-import {refuseLacking, STRIKES} from "./files.ts";
+import {STRIKES} from "./files.ts";
+import {refuseLacking} from "./lacking.ts";
 
 /**
  * Words that stewards have struck from the learnt differences: they count as noise. Read from `data/strikes.csv`, columns

@@ -1,4 +1,5 @@
 import {isAmount} from "../../lib/amount.js";
+import {GOLDEN} from "../../lib/steward-files.js";
 import type {Store} from "../kept.js";
 import {StewardWords} from "./steward-words.js";
 
@@ -26,7 +27,7 @@ export class GoldenValues extends StewardWords<GoldenWord> {
     super(
       {
         key: "smartshop-golden",
-        columns: ["product_code", "field", "value", "who", "decided_at", "why"],
+        columns: GOLDEN.columns,
         isSame: (a, b) => a.product_code === b.product_code && a.field === b.field
       },
       store

@@ -1,3 +1,4 @@
+import {DECISIONS} from "../../lib/steward-files.js";
 import type {Store} from "../kept.js";
 import {StewardWords} from "./steward-words.js";
 
@@ -20,7 +21,7 @@ export class Verdicts extends StewardWords<Judged> {
     super(
       {
         key: "smartshop-verdicts",
-        columns: ["left_id", "right_id", "verdict", "who", "decided_at", "why"],
+        columns: DECISIONS.columns,
         isSame: (a, b) => a.left_id === b.left_id && a.right_id === b.right_id
       },
       store
